@@ -1,0 +1,198 @@
+import { z } from 'zod'
+
+/** What every error codes says to a program, and to the person in front of it. */
+interface ErrorEntry {
+  status: number
+  /** For people: what happened. */
+  message: string
+  /** For people: what to do next. */
+  next?: string
+}
+
+/** The one closed list of errors. Doors turn an entry into their protocol; pages show `message` and `next`. */
+export const ERRORS = {
+  'request.invalid': {
+    status: 400,
+    message: 'Something in this request is not valid.',
+    next: 'Check the marked fields and try again.',
+  },
+  'request.forbidden_origin': {
+    status: 403,
+    message: 'This request came from another site and was refused.',
+    next: 'Open the page at its own address and try again.',
+  },
+  'request.not_found': { status: 404, message: 'There is nothing at this address.' },
+  'request.method': { status: 405, message: 'This address does not take that kind of request.' },
+  'request.aborted': { status: 499, message: 'The connection ended before the request was complete.' },
+  'auth.required': { status: 401, message: 'You are not logged in.', next: 'Log in and try again.' },
+  'auth.wrong_login': {
+    status: 401,
+    message: 'E-mail or password is wrong.',
+    next: 'Check both, or create an account.',
+  },
+  'auth.email_taken': {
+    status: 409,
+    message: 'There is already an account with this e-mail address.',
+    next: 'Log in, or use another address.',
+  },
+  'auth.weak_password': {
+    status: 422,
+    message: 'This password is too easy to guess.',
+    next: 'Use at least 8 characters that are not a common password or your own address.',
+  },
+  'document.not_found': {
+    status: 404,
+    message: 'This document does not exist, or it is not yours.',
+    next: 'Go back to your documents.',
+  },
+  'document.name_missing': {
+    status: 400,
+    message: 'The file has no name.',
+    next: 'Give the file a name and upload it again.',
+  },
+  'document.too_large': {
+    status: 413,
+    message: 'This file is larger than 25 MiB.',
+    next: 'Split it, or save it with smaller pictures.',
+  },
+  'document.empty': {
+    status: 422,
+    message: 'This file is empty: it has 0 bytes.',
+    next: 'Check the file on your computer and upload it again.',
+  },
+  'document.unsupported': {
+    status: 415,
+    message: 'This kind of file can’t be read.',
+    next: 'Upload a PDF, a Markdown file or plain text.',
+  },
+  'document.disguised': {
+    status: 415,
+    message: 'This file is not what its name says.',
+    next: 'Upload the original file, or save it again in the format its name says.',
+  },
+  'document.duplicate': {
+    status: 409,
+    message: 'You have uploaded this file already.',
+    next: 'Open the first one.',
+  },
+  'document.duplicate_in_trash': {
+    status: 409,
+    message: 'You uploaded this file before and deleted it.',
+    next: 'Restore it.',
+  },
+  'document.duplicate_failed': {
+    status: 409,
+    message: 'You have uploaded this file already, and reading it failed.',
+    next: 'Open it and try again, or delete it first.',
+  },
+  'document.encrypted': {
+    status: 422,
+    message: 'This PDF is locked with a password.',
+    next: 'Save a copy without the password and upload that.',
+  },
+  'document.damaged': {
+    status: 422,
+    message: 'This file is damaged and can’t be read.',
+    next: 'Open it on your computer; if that works, save it again and upload that.',
+  },
+  'document.no_text': {
+    status: 422,
+    message: 'There is no text in this file; its pages may be pictures.',
+    next: 'Upload a version with text, for example one that went through text recognition.',
+  },
+  'document.too_many_pages': {
+    status: 422,
+    message: 'This document has more than 5,000 pages.',
+    next: 'Split it and upload the parts.',
+  },
+  'document.too_long': {
+    status: 422,
+    message: 'This document has more than 20 million characters.',
+    next: 'Split it and upload the parts.',
+  },
+  'document.too_slow': {
+    status: 422,
+    message: 'Reading this document took longer than a minute of processor time.',
+    next: 'Save it again with another program, or split it.',
+  },
+  'document.too_much_memory': {
+    status: 422,
+    message: 'Reading this document needed more memory than is allowed.',
+    next: 'Save it again with another program, or split it.',
+  },
+  'document.not_ready': {
+    status: 409,
+    message: 'This document has not been read yet.',
+    next: 'Wait until it is Ready.',
+  },
+  'document.upload_incomplete': {
+    status: 400,
+    message: 'The file did not arrive whole.',
+    next: 'Check the connection and upload it again.',
+  },
+  'analysis.not_found': {
+    status: 404,
+    message: 'This analysis does not exist, or it is not yours.',
+    next: 'Go to the history.',
+  },
+  'analysis.question_missing': {
+    status: 422,
+    message: 'There is no question.',
+    next: 'Type what you want to know, or choose another analysis.',
+  },
+  'analysis.question_too_long': {
+    status: 422,
+    message: 'This question is longer than 4,000 characters.',
+    next: 'Shorten it.',
+  },
+  'analysis.unknown_model': {
+    status: 422,
+    message: 'This model is not known here.',
+    next: 'Choose one from the list.',
+  },
+  'analysis.model_failed': {
+    status: 502,
+    message: 'The model did not answer.',
+    next: 'Ask again, or choose another model.',
+  },
+  'job.not_found': { status: 404, message: 'This job does not exist, or it is not yours.' },
+  'job.not_retryable': {
+    status: 409,
+    message: 'Only a job that failed can be tried again.',
+  },
+  'job.not_cancellable': { status: 409, message: 'This job has already ended.' },
+  'job.cancelled': { status: 409, message: 'This was cancelled.', next: 'Try again when you like.' },
+  'job.interrupted': {
+    status: 503,
+    message: 'The work was interrupted several times and given up.',
+    next: 'Try again.',
+  },
+  'service.unavailable': {
+    status: 503,
+    message: 'The database can’t be reached right now.',
+    next: 'Wait a moment and try again. Nothing is lost.',
+  },
+  'service.unexpected': {
+    status: 500,
+    message: 'Something went wrong on our side.',
+    next: 'Try again; if it happens again, tell the operator the request number.',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+export const errorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]])
+
+/** The entry of a code, with optional fields readable. */
+export function errorEntry(code: ErrorCode): ErrorEntry {
+  return ERRORS[code]
+}
+
+/** What an error carries over any door. `details` holds ids and names only, never a document's text. */
+export const errorBody = z.object({
+  code: errorCode,
+  message: z.string(),
+  next: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  requestId: z.string().nullable(),
+})
+export type ErrorBody = z.infer<typeof errorBody>

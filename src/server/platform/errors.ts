@@ -1,0 +1,33 @@
+import { type ErrorBody, type ErrorCode, errorEntry } from '#contracts/error.ts'
+
+/** The only error that features throw on purpose: a code of the closed list, and facts about this case. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Record<string, unknown>
+
+  constructor(code: ErrorCode, details: Record<string, unknown> = {}, options?: { cause?: unknown }) {
+    super(errorEntry(code).message, options)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Node's and Postgres' words for "no connection", "shutting down", "too many connections". */
+const DATABASE_AWAY =
+  /ECONNREFUSED|ECONNRESET|ENOENT.*\.PGSQL|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|terminating connection|the database system is|too many clients|remaining connection slots|Can't reach database server/i
+
+/** Turns anything thrown into one of our errors, so that every door answers from the closed list. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const words = error instanceof Error ? `${error.message} ${(error as { code?: string }).code ?? ''}` : ''
+  if (DATABASE_AWAY.test(words)) return new AppError('service.unavailable', {}, { cause: error })
+  return new AppError('service.unexpected', {}, { cause: error })
+}
+
+/** What a door sends: status and body. */
+export function errorResponse(error: unknown, requestId: string | null): { status: number; body: ErrorBody } {
+  const { code, details } = toAppError(error)
+  const { status, message, next } = errorEntry(code)
+  return { status, body: { code, message, next: next ?? null, details, requestId } }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { differencePart, verificationStatus } from './citation.ts'
+import { errorCode } from './error.ts'
+import { templateId } from './template.ts'
+
+export const MAX_QUESTION = 4_000
+
+export const analysisId = z.object({ id: z.int().positive() })
+export const runId = z.object({ id: z.int().positive() })
+
+/** A question as the form sends it. Whether one is needed is the template's to say. */
+export const ask = z.object({
+  documentId: z.int().positive(),
+  template: templateId,
+  question: z.string().default(''),
+  model: z.string().min(1).max(200).default('extractive'),
+  /** "Ask again": goes past the cache. */
+  fresh: z.boolean().default(false),
+})
+export type Ask = z.infer<typeof ask>
+
+export const rect = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() })
+export type Rect = z.infer<typeof rect>
+
+/** The rectangles to mark on one page, in PDF points, origin top left. */
+export const pageMarks = z.object({ page: z.int(), rects: z.array(rect) })
+export type PageMarks = z.infer<typeof pageMarks>
+
+export const citation = z.object({
+  /** Its number within the run; stays what it is. */
+  number: z.int(),
+  exact: z.string(),
+  status: verificationStatus,
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  occurrences: z.int(),
+  difference: z.array(differencePart).nullable(),
+  page: z.int().nullable(),
+  marks: z.array(pageMarks),
+})
+export type Citation = z.infer<typeof citation>
+
+/** What a claim says that its verified quotes don't show. */
+export const unshown = z.object({
+  kind: z.enum(['number', 'unit', 'date', 'name', 'negation']),
+  text: z.string(),
+})
+export type Unshown = z.infer<typeof unshown>
+
+export const claim = z.object({
+  ordinal: z.int(),
+  section: z.string().nullable(),
+  text: z.string(),
+  unshown: z.array(unshown),
+  citations: z.array(citation),
+})
+export type Claim = z.infer<typeof claim>
+
+export const runState = z.enum(['queued', 'working', 'done', 'stopped', 'failed'])
+export type RunState = z.infer<typeof runState>
+
+/** `answered`: claims stand; `not_found`: nothing in the document answers. Null until the run ends. */
+export const runOutcome = z.enum(['answered', 'not_found'])
+
+export const run = z.object({
+  id: z.int(),
+  model: z.string(),
+  state: runState,
+  outcome: runOutcome.nullable(),
+  error: errorCode.nullable(),
+  /** The text version that its citations were verified against. */
+  textId: z.int(),
+  /** Inclusive ranges of pages that the model was given. */
+  pagesGiven: z.array(z.tuple([z.int(), z.int()])),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  claims: z.array(claim),
+})
+export type Run = z.infer<typeof run>
+
+/** A row of the history. `cachedAgeSeconds`: how old the answer was when it was given from the cache, else null. */
+export const analysisRow = z.object({
+  id: z.int(),
+  documentId: z.int(),
+  filename: z.string(),
+  documentDeleted: z.boolean(),
+  template: templateId,
+  model: z.string(),
+  question: z.string(),
+  state: runState,
+  outcome: runOutcome.nullable(),
+  claims: z.int(),
+  verified: z.int(),
+  citations: z.int(),
+  cached: z.boolean(),
+  cachedAgeSeconds: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+})
+export type AnalysisRow = z.infer<typeof analysisRow>
+
+export const analysisDetail = analysisRow.extend({ runs: z.array(run) })
+export type AnalysisDetail = z.infer<typeof analysisDetail>
+
+/** Filters of the history; what is left out doesn't filter. Newest first; `cursor` is the last id seen. */
+export const historyRequest = z.object({
+  documentId: z.int().positive().optional(),
+  template: templateId.optional(),
+  model: z.string().max(200).optional(),
+  cursor: z.int().positive().optional(),
+  limit: z.int().min(1).max(200).default(50),
+})
+
+export const historyPage = z.object({ rows: z.array(analysisRow), nextCursor: z.int().nullable() })
+
+/** What happens in a run while it is watched, in the order of `seq`. */
+export const runEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: runState, progress: z.number().nullable() }),
+  /** Everything before was of an attempt that was interrupted: start from an empty answer. */
+  z.object({ type: z.literal('restart') }),
+  z.object({ type: z.literal('claim'), claim }),
+  z.object({
+    type: z.literal('end'),
+    state: runState,
+    outcome: runOutcome.nullable(),
+    error: errorCode.nullable(),
+  }),
+])
+export type RunEvent = z.infer<typeof runEvent>
+
+/** A model that can be asked. `local`: the document's text stays on this server. */
+export const model = z.object({
+  id: z.string(),
+  label: z.string(),
+  local: z.boolean(),
+  description: z.string(),
+})
+export type Model = z.infer<typeof model>

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { errorCode } from './error.ts'
+import { span } from './span.ts'
+
+export const MAX_FILE_BYTES = 26_214_400
+export const MAX_FILENAME = 255
+
+export const documentId = z.object({ id: z.int().positive() })
+
+export const fileType = z.enum(['pdf', 'markdown', 'text'])
+export type FileType = z.infer<typeof fileType>
+
+export const documentState = z.enum(['queued', 'processing', 'ready', 'failed', 'cancelled'])
+export type DocumentState = z.infer<typeof documentState>
+
+/** What was read of a document: counts, and the numbers of the pages that were empty or failed. */
+export const coverage = z.object({
+  pages: z.int(),
+  text: z.int(),
+  ocr: z.int(),
+  empty: z.array(z.int()),
+  failed: z.array(z.int()),
+})
+export type Coverage = z.infer<typeof coverage>
+
+/** A row of the list. `progress` is that of the reading under way, 0 to 1; `jobId` its latest job. */
+export const documentRow = z.object({
+  id: z.int(),
+  filename: z.string(),
+  fileType,
+  sizeBytes: z.int(),
+  state: documentState,
+  error: errorCode.nullable(),
+  pages: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+  deletedAt: z.iso.datetime().nullable(),
+  jobId: z.uuid().nullable(),
+  stage: z.string().nullable(),
+  progress: z.number().nullable(),
+})
+export type DocumentRow = z.infer<typeof documentRow>
+
+/** A page's place in the text and its size in PDF points (null where the format has no pages). */
+export const pageInfo = z.object({
+  number: z.int(),
+  start: z.int(),
+  end: z.int(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  source: z.enum(['text', 'ocr', 'empty', 'failed']),
+})
+export type PageInfo = z.infer<typeof pageInfo>
+
+/** All that a page needs to lay a document out before any text has come. `text` is null until it has been read. */
+export const documentDetail = documentRow.extend({
+  sha256: z.string(),
+  text: z
+    .object({
+      id: z.int(),
+      version: z.int(),
+      language: z.string().nullable(),
+      pages: z.array(pageInfo),
+      coverage,
+      characters: z.int(),
+    })
+    .nullable(),
+})
+export type DocumentDetail = z.infer<typeof documentDetail>
+
+export const pageRequest = z.object({
+  id: z.int().positive(),
+  /** A text version's id; the latest when left out. Citations name the version they were verified against. */
+  textId: z.int().positive().optional(),
+  page: z.int().positive(),
+})
+
+/** One page: its text, what of it is skippable, and its geometry (contracts/geometry.ts, zlib-deflated, base64). */
+export const pageContent = z.object({
+  number: z.int(),
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  skippable: z.array(span),
+  geometry: z.string().nullable(),
+})
+export type PageContent = z.infer<typeof pageContent>
+
+export const renameDocument = documentId.extend({
+  filename: z
+    .string()
+    .trim()
+    .min(1, 'A document needs a name.')
+    .max(MAX_FILENAME, `Use at most ${MAX_FILENAME} characters.`),
+})
+
+/** What an upload answers, at once. */
+export const uploaded = z.object({ documentId: z.int(), jobId: z.uuid() })
+export type Uploaded = z.infer<typeof uploaded>

@@ -1,0 +1,48 @@
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+import { NO_FILTERS, openEngine, PRISMA_FOLDER, readMigrations } from './schema-engine.ts'
+
+/** Any number that nothing else in the database locks: the letters "ultr". */
+const LOCK = 0x75_6c_74_72
+
+/**
+ * Brings a database to the newest migration, in order, each in the history table that `prisma migrate` reads too.
+ * Two at once converge: an advisory lock lets one go first, and the other finds nothing left to do.
+ * @returns the names of the migrations that were applied now
+ * @throws the engine's error, with the failing statement, if a migration fails; it is then listed as failed
+ */
+export async function migrate(connectionString: string, prismaFolder = PRISMA_FOLDER): Promise<string[]> {
+  const migrationsList = await readMigrations(prismaFolder)
+  if (migrationsList.migrationDirectories.length === 0) return []
+  return whileLocked(connectionString, async () => {
+    const engine = await openEngine(connectionString, prismaFolder)
+    try {
+      await forgetFailed(engine, migrationsList)
+      const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })
+      return applied.appliedMigrationNames
+    } finally {
+      engine.free()
+    }
+  })
+}
+
+/**
+ * Lets migrations that failed or were killed midway be tried again. Safe because the engine sends each script as one
+ * message, which Postgres runs as one transaction: nothing of a failed one stayed.
+ */
+async function forgetFailed(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const ask = { migrationsList, optInToShadowDatabase: false, filters: NO_FILTERS }
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(ask)
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+}
+
+async function whileLocked<Result>(connectionString: string, work: () => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    return await work()
+  } finally {
+    await client.end() // ends the lock with the session
+  }
+}

@@ -1,6 +1,6 @@
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
-import { NO_FILTERS, openEngine, PRISMA_FOLDER, readMigrations } from './schema-engine.ts'
+import { NO_FILTERS, PRISMA_FOLDER, readMigrations, withEngine } from './schema-engine.ts'
 
 /** Any number that nothing else in the database locks: the letters "ultr". */
 const LOCK = 0x75_6c_74_72
@@ -14,16 +14,13 @@ const LOCK = 0x75_6c_74_72
 export async function migrate(connectionString: string, prismaFolder = PRISMA_FOLDER): Promise<string[]> {
   const migrationsList = await readMigrations(prismaFolder)
   if (migrationsList.migrationDirectories.length === 0) return []
-  return whileLocked(connectionString, async () => {
-    const engine = await openEngine(connectionString, prismaFolder)
-    try {
+  return whileLocked(connectionString, () =>
+    withEngine(connectionString, prismaFolder, async (engine) => {
       await forgetFailed(engine, migrationsList)
       const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })
       return applied.appliedMigrationNames
-    } finally {
-      engine.free()
-    }
-  })
+    }),
+  )
 }
 
 /**

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import { WholeScripts } from './whole-scripts.ts'
 
 /** The `prisma/` folder of this checkout. */
 export const PRISMA_FOLDER = join(import.meta.dirname, '../../../prisma')
@@ -12,19 +12,28 @@ export const PRISMA_FOLDER = join(import.meta.dirname, '../../../prisma')
 export const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 /**
- * Prisma's schema engine as WebAssembly, bound to a database. It writes the ordinary `_prisma_migrations` table.
- * The native engine that `prisma migrate` downloads at its first use is not needed.
+ * Does some work with Prisma's schema engine as WebAssembly, bound to a database. It writes the ordinary
+ * `_prisma_migrations` table. The native engine that `prisma migrate` downloads at its first use is not needed.
  * @param connectionString a Postgres by URL
  * @param prismaFolder the folder with `schema.prisma`
  */
-export async function openEngine(
+export async function withEngine<Result>(
   connectionString: string,
-  prismaFolder = PRISMA_FOLDER,
-): Promise<SchemaEngine> {
-  const { SchemaEngine } = await loadEngine()
+  prismaFolder: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  const { SchemaEngine } = await loadOnce()
   const schema = await readSchema(prismaFolder)
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }))
-  return SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => {}, adapter)
+  const database = new WholeScripts(connectionString)
+  const datamodels: [string, string][] = [[schema.path, schema.content]]
+  const adapter = bindMigrationAwareSqlAdapterFactory(database)
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, adapter)
+  try {
+    return await work(engine)
+  } finally {
+    engine.free()
+    await database.close()
+  }
 }
 
 /** `schema.prisma` with its path, as the engine wants it. */
@@ -49,6 +58,14 @@ export async function readMigrations(prismaFolder = PRISMA_FOLDER): Promise<Migr
   )
   const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
   return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories }
+}
+
+let loaded: ReturnType<typeof loadEngine> | undefined
+
+/** The bindings know one instance of the WebAssembly only. */
+function loadOnce(): ReturnType<typeof loadEngine> {
+  loaded ??= loadEngine()
+  return loaded
 }
 
 /** Loads the WebAssembly by hand: the package's own way in needs an import of .wasm files, which bundlers and Node treat differently. */

@@ -1,0 +1,38 @@
+import type { Span } from '#contracts/span.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { detectLanguage } from './language.ts'
+import type { Coverage, ParsedDocument, ParsedPage } from './parsed.ts'
+import type { RawDocument } from './parsers/raw.ts'
+import { repeatedLines } from './skippable.ts'
+
+/**
+ * Joins a parser's pages into the canonical text.
+ * Throws `document.no_text` when no page has words, `document.damaged` when that is because none could be read.
+ */
+export async function assemble(raw: RawDocument): Promise<ParsedDocument> {
+  const pages: ParsedPage[] = []
+  let start = 0
+  for (const [index, { text, ...page }] of raw.pages.entries()) {
+    pages.push({ number: index + 1, start, end: start + text.length, ...page })
+    start += text.length + 1
+  }
+  const coverage = cover(pages)
+  if (coverage.text + coverage.ocr === 0) {
+    throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
+  }
+  const text = raw.pages.map((page) => page.text).join('\f')
+  const skippable: Span[] = pages.length > 1 ? repeatedLines(text, pages) : raw.markup
+  return { text, pages, skippable, language: await detectLanguage(text), coverage }
+}
+
+function cover(pages: ParsedPage[]): Coverage {
+  const numbers = (source: string) =>
+    pages.filter((page) => page.source === source).map(({ number }) => number)
+  return {
+    pages: pages.length,
+    text: numbers('text').length,
+    ocr: numbers('ocr').length,
+    empty: numbers('empty'),
+    failed: numbers('failed'),
+  }
+}

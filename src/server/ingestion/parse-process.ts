@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { ErrorCode } from '#contracts/error.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { PARSE_LIMITS } from './limits.ts'
+import { type ParseReply, type ParseRequest, TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
+import type { ParsedDocument } from './parsed.ts'
+
+export type ParseResult =
+  | { document: ParsedDocument; error: null; peakMiB: number }
+  | { document: null; error: AppError; peakMiB: number }
+
+/** A running parser. It reads one file after another; a pool may keep it, `kill` ends it at once. */
+export interface ParserProcess {
+  read(request: ParseRequest): Promise<ParseResult>
+  kill(): void
+}
+
+const CHILD = fileURLToPath(new URL('./parse-child.ts', import.meta.url))
+
+/** Starts a process with nothing of our environment: a file that takes it over finds no secrets. */
+export function startParser(): ParserProcess {
+  const child = fork(CHILD, {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${PARSE_LIMITS.heapMiB}`],
+    env: {},
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  return { read: (request) => readOne(child, request), kill: () => child.kill('SIGKILL') }
+}
+
+function readOne(child: ChildProcess, request: ParseRequest): Promise<ParseResult> {
+  return new Promise((resolve) => {
+    let lastWords = ''
+    let expired = false
+    const guard = setTimeout(() => {
+      expired = true
+      child.kill('SIGKILL')
+    }, PARSE_LIMITS.wallMs)
+    const settle = (result: ParseResult) => {
+      clearTimeout(guard)
+      child.removeAllListeners('message').removeAllListeners('close').removeAllListeners('error')
+      resolve(result)
+    }
+    const fail = (error: AppError, peakMiB = 0) => settle({ document: null, error, peakMiB })
+    child.stderr?.on('data', (data: Buffer) => {
+      lastWords = (lastWords + data.toString()).slice(-4_000)
+    })
+    child.once('message', (reply: ParseReply) => {
+      if (reply.ok) settle({ document: reply.document, error: null, peakMiB: reply.peakMiB })
+      else fail(errorOf(reply), reply.peakMiB)
+    })
+    child.once('close', () => fail(expired ? new AppError('document.too_slow') : whyItDied(lastWords)))
+    child.once('error', (cause) => fail(new AppError('service.unexpected', {}, { cause })))
+    child.send(request, (cause) => cause && child.kill('SIGKILL'))
+  })
+}
+
+function errorOf({ code, details, message }: Extract<ParseReply, { ok: false }>): AppError {
+  return new AppError((code as ErrorCode | null) ?? 'service.unexpected', details, { cause: message })
+}
+
+function whyItDied(lastWords: string): AppError {
+  if (lastWords.includes(TOO_SLOW)) return new AppError('document.too_slow')
+  const outOfMemory = lastWords.includes(TOO_MUCH_MEMORY) || lastWords.includes('heap out of memory')
+  if (outOfMemory) return new AppError('document.too_much_memory', {}, { cause: lastWords })
+  return new AppError('service.unexpected', {}, { cause: `the parsing process died: ${lastWords}` })
+}

@@ -1,0 +1,23 @@
+import { writeSync } from 'node:fs'
+import { PARSE_LIMITS } from './limits.ts'
+import { TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
+
+/**
+ * A thread of the parsing process that ends it when a limit is passed, or when its parent is gone: the main
+ * thread is inside PDFium and hears nothing. In the process itself, so that it works on every system and
+ * outlives a worker that was killed.
+ */
+const INTERVAL_MS = 20
+const parent = process.ppid
+
+setInterval(() => {
+  const { user, system } = process.cpuUsage()
+  if (process.ppid !== parent) end('')
+  if ((user + system) / 1000 > PARSE_LIMITS.cpuMs) end(TOO_SLOW)
+  if (process.memoryUsage.rss() > PARSE_LIMITS.memoryMiB * 2 ** 20) end(TOO_MUCH_MEMORY)
+}, INTERVAL_MS)
+
+function end(lastWords: string) {
+  if (lastWords) writeSync(2, `${lastWords}\n`)
+  process.kill(process.pid, 'SIGKILL')
+}

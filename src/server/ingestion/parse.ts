@@ -1,0 +1,36 @@
+import { startParser } from './parse-process.ts'
+import type { FileKind, ParsedDocument } from './parsed.ts'
+
+export interface ParseInput {
+  bytes: Uint8Array
+  kind: FileKind
+  /** Aborting it kills the parser; `parse` then rejects with the signal's reason. */
+  signal?: AbortSignal
+}
+
+export interface ParseDeps {
+  /** Told the parser's peak memory, also when it failed. */
+  onPeak?: (mebibytes: number) => void
+}
+
+/**
+ * Reads a file in a process of its own, within limits of time and memory.
+ * Throws AppError `document.*` for what is wrong with the file, and `service.unexpected` when the process
+ * died of something else, which is worth another try.
+ */
+export async function parse(deps: ParseDeps, { bytes, kind, signal }: ParseInput): Promise<ParsedDocument> {
+  signal?.throwIfAborted()
+  const parser = startParser()
+  const stop = () => parser.kill()
+  signal?.addEventListener('abort', stop)
+  try {
+    const { document, error, peakMiB } = await parser.read({ bytes, kind })
+    deps.onPeak?.(peakMiB)
+    signal?.throwIfAborted()
+    if (error) throw error
+    return document
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    parser.kill()
+  }
+}

@@ -1,0 +1,24 @@
+import type { CharBoxes } from '#contracts/geometry.ts'
+import type { Span } from '#contracts/span.ts'
+import type { PageSource } from '../parsed.ts'
+
+/** One page as a parser gives it; its place in the canonical text is not known yet. */
+export interface RawPage {
+  text: string
+  source: PageSource
+  width: number | null
+  height: number | null
+  /** Four numbers per code unit of `text`. */
+  boxes: CharBoxes | null
+}
+
+/** What every parser gives. */
+export interface RawDocument {
+  pages: RawPage[]
+  /** Offsets into the only page; for formats with pages, heads and feet are found later. */
+  markup: Span[]
+}
+
+/** What a document may have at most. */
+export const MAX_PAGES = 5_000
+export const MAX_CHARACTERS = 20_000_000

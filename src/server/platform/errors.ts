@@ -20,6 +20,8 @@ const DATABASE_AWAY =
 /** Turns anything thrown into one of our errors, so that every door answers from the closed list. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
+    return new AppError('job.interrupted', {}, { cause: error })
   const words = error instanceof Error ? `${error.message} ${(error as { code?: string }).code ?? ''}` : ''
   if (DATABASE_AWAY.test(words)) return new AppError('service.unavailable', {}, { cause: error })
   return new AppError('service.unexpected', {}, { cause: error })

@@ -1,0 +1,78 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import type { Deps } from '#server/platform/deps.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { sessionCookie } from './cookie.ts'
+import { logIn, logOut, SESSION_SECONDS } from './sessions.ts'
+import { makeToken, readToken } from './tokens.ts'
+
+/** What next-auth carries between its callbacks; only `sid` and `sub` reach the token. */
+interface SignedIn {
+  id: string
+  sessionId: string
+}
+
+/** next-auth as the door of sign-in and sign-out; tokens and sessions are ours (tokens.ts, sessions.ts). */
+export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log'>): NextAuthOptions {
+  const cookie = sessionCookie(deps.env)
+  return {
+    secret: deps.env.authSecrets[0],
+    pages: { signIn: '/login', error: '/login' },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    useSecureCookies: cookie.secure,
+    cookies: {
+      sessionToken: {
+        name: cookie.name,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.secure },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        async authorize(given, request) {
+          const { user, sessionId } = await logIn(deps, {
+            email: given?.email ?? '',
+            password: (given?.password ?? '').slice(0, 1024),
+            userAgent: String(request.headers?.['user-agent'] ?? ''),
+          }).catch((error: unknown) => {
+            if (error instanceof AppError) throw new Error(error.code)
+            deps.log.error({ err: error }, 'log-in failed')
+            throw new Error('service.unexpected')
+          })
+          return { id: String(user.id), sessionId }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        const signedIn = user as unknown as SignedIn | undefined
+        return signedIn ? { sub: signedIn.id, sid: signedIn.sessionId } : token
+      },
+      session: ({ session }) => session,
+    },
+    jwt: {
+      async encode({ token, maxAge }) {
+        if (!token?.sub || typeof token.sid !== 'string') return ''
+        return makeToken(deps.env.authSecrets, {
+          sessionId: token.sid,
+          userId: Number(token.sub),
+          seconds: maxAge ?? SESSION_SECONDS,
+        })
+      },
+      async decode({ token }) {
+        const found = token ? await readToken(deps.env.authSecrets, token) : null
+        return found && { sub: String(found.userId), sid: found.sessionId }
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token?.sid === 'string') await logOut(deps, token.sid)
+      },
+    },
+    logger: {
+      error: (code, metadata) => deps.log.debug({ code, metadata: String(metadata) }, 'next-auth'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { ErrorCode } from '#contracts/error.ts'
+import type { Job } from '#contracts/job.ts'
+import { type Db, inTransaction } from '#server/platform/db.ts'
+import type { Deps } from '#server/platform/deps.ts'
+import { AppError, toAppError } from '#server/platform/errors.ts'
+import type { Delivery } from '#server/platform/queue.ts'
+import { jobPayload } from './kinds.ts'
+import { beginAttempt, findJob, moveJob, UNDER_WAY, updateAttempt } from './repo.ts'
+import { moveSubject } from './subject.ts'
+
+/** Another attempt has taken over, or the job was cancelled: stop, write nothing, say nothing. */
+class LostLease extends Error {}
+
+/** One try at a job. Every write goes through it, so that a stale try (a worker that slept) changes nothing. */
+export interface Attempt {
+  readonly job: Job & { userId: number }
+  /** Aborted when the job is cancelled, the worker stops, or the try took too long. */
+  readonly signal: AbortSignal
+  /** Says where the work is; `progress` is 0 to 1. */
+  report(stage: string, progress: number): Promise<void>
+  /** Runs `work` in a transaction that commits only while this try is the one at work. */
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>
+}
+
+type JobDeps = Pick<Deps, 'db' | 'wake' | 'log'>
+
+/**
+ * Takes one delivery through: begins an attempt, does `work`, and ends the job as done (with what `work` returns to
+ * be written in that very transaction), to be retried, or given up. Throws to have the message delivered again.
+ */
+export async function runAttempt(
+  deps: JobDeps,
+  input: { delivery: Delivery; retryLimit: number; work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>> },
+): Promise<void> {
+  const { jobId } = jobPayload.parse(input.delivery.payload)
+  const job = await inTransaction(deps.db, async (tx) => {
+    const begun = await beginAttempt(tx, jobId)
+    if (begun) await moveSubject(tx, begun)
+    return begun
+  })
+  if (!job) return
+
+  const cancelled = new AbortController()
+  const stopListening = deps.wake.on(`job:${job.userId}`, (id) => {
+    if (id === job.id || id === '') void stopIfLost()
+  })
+  async function stopIfLost(): Promise<void> {
+    const now = await findJob(deps.db, { userId: job?.userId ?? 0, id: jobId }).catch(() => undefined)
+    if (now === undefined) return
+    if (now === null || now.state !== 'working' || now.attempts !== job?.attempts) cancelled.abort(new LostLease())
+  }
+
+  const attempt = makeAttempt(deps, job, AbortSignal.any([input.delivery.signal, cancelled.signal]))
+  try {
+    const last = await input.work(attempt)
+    await attempt.write(async (tx) => {
+      await last(tx)
+      await end(tx, job, { state: 'done', progress: 1 })
+    })
+  } catch (error) {
+    if (error instanceof LostLease || cancelled.signal.aborted) return
+    await fail(deps, job, error, input.delivery.retry >= input.retryLimit)
+  } finally {
+    stopListening()
+  }
+}
+
+function makeAttempt(deps: JobDeps, job: Job & { userId: number }, signal: AbortSignal): Attempt {
+  const self = { id: job.id, number: job.attempts }
+  return {
+    job,
+    signal,
+    async report(stage, progress) {
+      signal.throwIfAborted()
+      if (!(await updateAttempt(deps.db, self, { stage, progress }))) throw new LostLease()
+    },
+    write: (work) =>
+      inTransaction(deps.db, async (tx) => {
+        if (!(await updateAttempt(tx, self, {}))) throw new LostLease()
+        return work(tx)
+      }),
+  }
+}
+
+async function end(tx: Db, job: Job, data: { state: Job['state']; progress?: number; lastError?: Job['lastError'] }) {
+  if (!(await updateAttempt(tx, { id: job.id, number: job.attempts }, data))) throw new LostLease()
+  await moveSubject(tx, { ...job, ...data })
+}
+
+function isPassing(code: ErrorCode): boolean {
+  return code.startsWith('service.') || code === 'job.interrupted'
+}
+
+/** A fault of the input ends the job at once; a fault of ours or of a server around us is worth another try. */
+async function fail(deps: JobDeps, job: Job, thrown: unknown, isLast: boolean): Promise<void> {
+  const error = toAppError(thrown)
+  const hopeless = !isPassing(error.code) || isLast
+  deps.log[hopeless ? 'warn' : 'info']({ job: job.id, code: error.code, err: error.cause }, 'job failed')
+  try {
+    await inTransaction(deps.db, (tx) =>
+      end(tx, job, { state: hopeless ? 'deadletter' : 'retryable', lastError: error.code }),
+    )
+  } catch (lost) {
+    if (lost instanceof LostLease) return
+    throw lost
+  }
+  if (!hopeless) throw new AppError(error.code, {}, { cause: thrown })
+}
+
+/** Ends a job whose deliveries are used up without an attempt that could say why (its workers died). */
+export async function giveUp(deps: Pick<Deps, 'db'>, payload: unknown): Promise<void> {
+  const { jobId } = jobPayload.parse(payload)
+  await inTransaction(deps.db, async (tx) => {
+    const job = await moveJob(tx, jobId, UNDER_WAY, { state: 'deadletter', lastError: 'job.interrupted' })
+    if (job) await moveSubject(tx, job)
+  })
+}

@@ -1,0 +1,78 @@
+import pino from 'pino'
+import { afterAll, describe, expect, test } from 'vitest'
+import { redisForTests } from '#test/redis.ts'
+import type { Cache } from './cache.ts'
+import { memoryCache } from './memory.ts'
+import { redisCache } from './redis.ts'
+
+const log = pino({ level: 'silent' })
+const redis = await redisForTests()
+
+/** One contract for every driver. */
+function contract(name: string, make: () => Promise<Cache>) {
+  describe(name, () => {
+    const made: Cache[] = []
+    const fresh = async () => {
+      const cache = await make()
+      made.push(cache)
+      return cache
+    }
+    afterAll(() => Promise.all(made.map((cache) => cache.close())))
+
+    test('gives back what it was given', async () => {
+      const cache = await fresh()
+      await cache.set('a', 'one', 60)
+      expect(await cache.get('a')).toBe('one')
+    })
+
+    test('says null for what it does not have', async () => {
+      expect(await (await fresh()).get('never')).toBeNull()
+    })
+
+    test('keeps the last of two values', async () => {
+      const cache = await fresh()
+      await cache.set('b', 'one', 60)
+      await cache.set('b', 'two', 60)
+      expect(await cache.get('b')).toBe('two')
+    })
+
+    test('forgets what was deleted', async () => {
+      const cache = await fresh()
+      await cache.set('c', 'one', 60)
+      await cache.delete('c')
+      expect(await cache.get('c')).toBeNull()
+    })
+
+    test('forgets what is past its time', async () => {
+      const cache = await fresh()
+      await cache.set('d', 'one', 0.02)
+      await expect.poll(() => cache.get('d')).toBeNull()
+    })
+
+    test('keeps any text: empty, long, emoji, NUL', async () => {
+      const cache = await fresh()
+      for (const value of ['', 'x'.repeat(1_000_000), '👩‍👩‍👧 ü \u0000 "']) {
+        await cache.set('e', value, 60)
+        expect(await cache.get('e')).toBe(value)
+      }
+    })
+  })
+}
+
+contract('memory', async () => memoryCache())
+
+if (redis) {
+  contract('redis', async () => {
+    const cache = redisCache({ url: redis.url, log })
+    await expect.poll(() => cache.healthy()).toBe(true)
+    return cache
+  })
+}
+
+test('a Redis that is not there is a miss, never an error', async () => {
+  const cache = redisCache({ url: 'redis://127.0.0.1:1', log })
+  await cache.set('a', 'one', 60)
+  expect(await cache.get('a')).toBeNull()
+  expect(cache.healthy()).toBe(false)
+  await cache.close()
+})

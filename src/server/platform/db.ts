@@ -1,0 +1,50 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import type { Log } from './log.ts'
+import { PrismaClient } from './prisma/client.ts'
+
+/** The tables, or a transaction over them: whoever takes a `Db` can be given either. */
+export type Db = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
+>
+
+export type { PrismaClient }
+
+export interface Database {
+  pool: pg.Pool
+  prisma: PrismaClient
+  close(): Promise<void>
+}
+
+/** One pool per process, shared by Prisma and by what reads bytes and notifications. */
+export function openDatabase(options: { url: string; poolSize: number; log: Log; name: string }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    application_name: options.name,
+    // Without it a dead server is waited for for ever.
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+    idleTimeoutMillis: 30_000,
+  })
+  // An idle connection that breaks would otherwise end the process.
+  pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'))
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    pool,
+    prisma,
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/**
+ * Runs `work` in one transaction. Its time is bounded so that a hung statement gives its connection back;
+ * storing a long book's text takes seconds, not a minute.
+ */
+export function inTransaction<T>(prisma: PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
+  return prisma.$transaction((tx) => work(tx as unknown as Db), { maxWait: 5_000, timeout: 60_000 })
+}

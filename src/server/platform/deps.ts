@@ -1,0 +1,55 @@
+import { postgresBlobs } from './blobs/postgres.ts'
+import type { Blobs } from './blobs/blobs.ts'
+import type { Cache } from './cache/cache.ts'
+import { memoryCache } from './cache/memory.ts'
+import { redisCache } from './cache/redis.ts'
+import { openDatabase } from './db.ts'
+import type { PrismaClient } from './prisma/client.ts'
+import type { Env } from './env.ts'
+import { createLog, type Log } from './log.ts'
+import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
+import { openWake, type Wake } from './wake.ts'
+
+/** Everything that is built once per process and handed to verbs. */
+export interface Deps {
+  env: Env
+  log: Log
+  db: PrismaClient
+  cache: Cache
+  blobs: Blobs
+  queue: Queue
+  wake: Wake
+}
+
+export interface BuiltDeps extends Deps {
+  close(): Promise<void>
+}
+
+/** The composition root of web and worker alike. `policies` are those of jobs/kinds.ts. */
+export function buildDeps(
+  env: Env,
+  process: 'web' | 'worker',
+  policies: Record<string, QueuePolicy>,
+): BuiltDeps {
+  const log = createLog(process, env.logLevel)
+  // readEnv has made sure of it; the type says that it may be left out by people.
+  const url = env.databaseUrl ?? ''
+  const { pool, prisma, close } = openDatabase({ url, poolSize: env.poolSize, log, name: `ultrai-${process}` })
+  const cache = env.redisUrl ? redisCache({ url: env.redisUrl, log }) : memoryCache()
+  const queue = openQueue({ url, log, policies, supervise: process === 'worker' })
+  const wake = openWake({ url, log })
+  return {
+    env,
+    log,
+    db: prisma,
+    cache,
+    blobs: postgresBlobs(pool),
+    queue,
+    wake,
+    async close() {
+      await queue.close()
+      await Promise.all([wake.close(), cache.close()])
+      await close()
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Db } from './db.ts'
+import type { Log } from './log.ts'
+
+/** How a queue treats its messages; named by features in jobs/kinds.ts. */
+export interface QueuePolicy {
+  /** Deliveries after the first one that failed or was lost. */
+  retryLimit: number
+  /** The longest that one delivery may take, in seconds. */
+  expireInSeconds: number
+}
+
+export interface Delivery {
+  payload: unknown
+  /** 0 for the first delivery. */
+  retry: number
+  signal: AbortSignal
+}
+
+/** Delivers messages at least once, across processes. It knows nothing of what they mean. */
+export interface Queue {
+  /** Sends within the caller's transaction: the message exists when the transaction commits, and not otherwise. */
+  send(tx: Db, name: string, payload: object, options: { group: string }): Promise<void>
+  /** Takes messages; a handler that throws gets the message again, until the policy's retries are used up. */
+  work(
+    name: string,
+    options: { concurrency: number; perGroup?: number },
+    handler: (delivery: Delivery) => Promise<void>,
+  ): Promise<void>
+  /** Takes the messages that were given up. */
+  workDeadLetters(handler: (payload: unknown) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+const DEAD_LETTERS = 'dead-letters'
+/** A worker that is silent for this long has lost its messages. pg-boss' own default is never. */
+const HEARTBEAT_SECONDS = 10
+
+/**
+ * Queues by pg-boss, in the same Postgres as the rows. `supervise` is for workers: they watch for lost messages.
+ */
+export function openQueue(options: {
+  url: string
+  log: Log
+  supervise: boolean
+  policies: Record<string, QueuePolicy>
+}): Queue {
+  const { supervise, log } = options
+  let started: Promise<PgBoss> | null = null
+  let boss: PgBoss | null = null
+
+  async function start(): Promise<PgBoss> {
+    const fresh = new PgBoss({
+      connectionString: options.url,
+      max: supervise ? 6 : 2,
+      application_name: 'ultrai-queue',
+      schedule: false,
+      supervise,
+      monitorIntervalSeconds: 1,
+      useListenNotify: supervise,
+    })
+    fresh.on('error', (error) => log.warn({ err: error }, 'queue'))
+    boss = fresh
+    await fresh.start()
+    await fresh.createQueue(DEAD_LETTERS, { retryLimit: 10, retryDelay: 1 })
+    for (const [name, policy] of Object.entries(options.policies))
+      await fresh.createQueue(name, {
+        ...policy,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 30,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deadLetter: DEAD_LETTERS,
+        notify: true,
+      })
+    return fresh
+  }
+
+  /** Started at the first use; a start that failed (no database yet) is tried again at the next. */
+  function running(): Promise<PgBoss> {
+    started ??= start().catch((error) => {
+      started = null
+      throw error
+    })
+    return started
+  }
+
+  // Idle workers are woken by NOTIFY; a backlog of single messages is drained by polling as well (notify alone
+  // leaves a worker asleep after its one message).
+  const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 } as const
+
+  return {
+    async send(tx, name, payload, { group }) {
+      const queue = await running()
+      await queue.send(name, payload, { group: { id: group }, db: fromPrisma(tx) })
+    },
+    async work(name, { concurrency, perGroup }, handler) {
+      const queue = await running()
+      await queue.work(
+        name,
+        {
+          ...pace,
+          localConcurrency: concurrency,
+          includeMetadata: true,
+          ...(perGroup ? { groupConcurrency: perGroup } : {}),
+        },
+        async ([job]) => {
+          if (job) await handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
+        },
+      )
+    },
+    async workDeadLetters(handler) {
+      const queue = await running()
+      await queue.work(DEAD_LETTERS, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+        if (job) await handler(job.data)
+      })
+    },
+    async close() {
+      await boss?.stop({ graceful: true, timeout: 20_000 })
+    },
+  }
+}

@@ -94,7 +94,7 @@ async function initialise({ folder, binaries, user }: Cluster): Promise<void> {
   await run(initdb, [`--pgdata=${half}`, ...rights, ...text, '--no-instructions'], {
     cwd: half,
     ...user,
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH } as NodeJS.ProcessEnv,
   })
   renameSync(half, folder)
 }

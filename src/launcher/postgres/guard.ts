@@ -60,7 +60,7 @@ function startPostgres() {
   ])
   return spawn(join(cluster.binaries, 'bin/postgres'), ['-D', cluster.folder, ...flags], {
     cwd: cluster.folder,
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C' } as NodeJS.ProcessEnv,
     stdio: ['ignore', log, log],
     ...cluster.user,
   })

@@ -94,7 +94,7 @@ async function initialise({ folder, binaries, user }: Cluster): Promise<void> {
   await run(initdb, [`--pgdata=${half}`, ...rights, ...text, '--no-instructions'], {
     cwd: half,
     ...user,
-    env: { PATH: process.env.PATH } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
   })
   renameSync(half, folder)
 }

@@ -60,7 +60,7 @@ function startPostgres() {
   ])
   return spawn(join(cluster.binaries, 'bin/postgres'), ['-D', cluster.folder, ...flags], {
     cwd: cluster.folder,
-    env: { PATH: process.env.PATH, LC_ALL: 'C' } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV },
     stdio: ['ignore', log, log],
     ...cluster.user,
   })

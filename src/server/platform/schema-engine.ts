@@ -74,10 +74,17 @@ async function loadEngine(): Promise<{ SchemaEngine: typeof SchemaEngine }> {
   const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const { instance } = await WebAssembly.instantiate(await readFile(path), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': lettingGo(bindings as unknown as WebAssembly.ModuleImports),
   })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start as () => void
   start()
   return bindings as unknown as { SchemaEngine: typeof SchemaEngine }
+}
+
+/** The engine never ends its timer of 10 s for its own lock: unreferenced, it doesn't keep a finished process waiting. */
+function lettingGo(bindings: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const name = Object.keys(bindings).find((key) => key.startsWith('__wbg_setTimeout_'))
+  if (!name) return bindings
+  return { ...bindings, [name]: (work: () => void, delay: number) => setTimeout(work, delay).unref() }
 }

@@ -4,3 +4,126 @@
  * (line ends, generated spaces).
  */
 export type CharBoxes = Float32Array
+
+/**
+ * Boxes are stored in twentieths of a point: an edge moves by 1/20 pt at most, a hundredth of a character.
+ * Coordinates beyond a million points are cut off: no page has them.
+ */
+const STEPS = 20
+const FARTHEST = 1e6
+const MOST_BOXES = 20_000_000
+
+/**
+ * Packs boxes for storing; deflated, they take about a byte a character. Column by column, each number is
+ * what the box before doesn't foretell (the gap to it, the width, the change of top and of height), as
+ * zigzag varints: along a line nearly all are 0 or repeat.
+ */
+export function encodeBoxes(boxes: CharBoxes): Uint8Array {
+  const count = Math.floor(boxes.length / 4)
+  const [shown, gaps, widths, tops, heights] = [[], [], [], [], []] as number[][] as Columns
+  let [right, top, height] = [0, 0, 0]
+  for (let i = 0; i < count; i++) {
+    const box = quantised(boxes, i * 4)
+    shown.push(box ? 1 : 0)
+    if (!box) continue
+    gaps.push(box.left - right)
+    widths.push(box.width)
+    tops.push(box.top - top)
+    heights.push(box.height - height)
+    right = box.left + box.width
+    top = box.top
+    height = box.height
+  }
+  return writeInts([count, ...runLengths(shown)], gaps, widths, tops, heights)
+}
+
+/** The inverse of `encodeBoxes`, to 1/20 pt. Throws RangeError when the bytes are not its work. */
+export function decodeBoxes(bytes: Uint8Array): CharBoxes {
+  const read = intReader(bytes)
+  const count = read()
+  if (count < 0 || count > MOST_BOXES) throw new RangeError('These bytes are not boxes.')
+  const boxes = new Float32Array(count * 4).fill(Number.NaN)
+  const shown = readRuns(read, count)
+  const column = () => Array.from(shown, () => read())
+  const [gaps, widths, tops, heights] = [column(), column(), column(), column()]
+  let [right, top, height] = [0, 0, 0]
+  for (const [k, index] of shown.entries()) {
+    const left = right + (gaps[k] ?? 0)
+    right = left + (widths[k] ?? 0)
+    top += tops[k] ?? 0
+    height += heights[k] ?? 0
+    boxes[index * 4] = left / STEPS
+    boxes[index * 4 + 1] = top / STEPS
+    boxes[index * 4 + 2] = right / STEPS
+    boxes[index * 4 + 3] = (top + height) / STEPS
+  }
+  return boxes
+}
+
+type Columns = [number[], number[], number[], number[], number[]]
+
+/** A box in steps. Width and height are rounded by themselves, so that a character has the same everywhere. */
+function quantised(boxes: CharBoxes, at: number) {
+  const left = boxes[at] ?? Number.NaN
+  const top = boxes[at + 1] ?? Number.NaN
+  const width = (boxes[at + 2] ?? Number.NaN) - left
+  const height = (boxes[at + 3] ?? Number.NaN) - top
+  if (Number.isNaN(left + top + width + height)) return null
+  return { left: steps(left), top: steps(top), width: steps(width), height: steps(height) }
+}
+
+function steps(points: number): number {
+  return Math.round(Math.max(-FARTHEST, Math.min(FARTHEST, points)) * STEPS)
+}
+
+/** How many 0s, then how many 1s, and so on, of a list of bits. */
+function runLengths(bits: number[]): number[] {
+  const runs = [0]
+  let current = 0
+  for (const bit of bits) {
+    if (bit !== current) {
+      runs.push(0)
+      current = bit
+    }
+    runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1
+  }
+  return runs
+}
+
+/** The indexes of the 1s. */
+function readRuns(read: () => number, count: number): number[] {
+  const indexes: number[] = []
+  let bit = false
+  for (let at = 0; at < count; bit = !bit) {
+    const end = at + read()
+    if (end < at || end > count) throw new RangeError('These bytes are not boxes.')
+    for (; at < end; at++) if (bit) indexes.push(at)
+  }
+  return indexes
+}
+
+/** Zigzag (small numbers of either sign become small numbers), then seven bits a byte, lowest first. */
+function writeInts(...lists: number[][]): Uint8Array {
+  const bytes: number[] = []
+  for (const list of lists) {
+    for (const value of list) {
+      let rest = value < 0 ? -value * 2 - 1 : value * 2
+      for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) + 0x80)
+      bytes.push(rest)
+    }
+  }
+  return Uint8Array.from(bytes)
+}
+
+function intReader(bytes: Uint8Array): () => number {
+  let at = 0
+  return () => {
+    let zigzag = 0
+    for (let weight = 1; ; weight *= 0x80) {
+      const byte = bytes[at++]
+      if (byte === undefined) throw new RangeError('These bytes are not boxes.')
+      zigzag += (byte & 0x7f) * weight
+      if (byte < 0x80) return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2
+    }
+  }
+}

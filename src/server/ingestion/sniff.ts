@@ -1,0 +1,82 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { AppError } from '#server/platform/errors.ts'
+import type { FileKind } from './parsed.ts'
+import { looksLikeText } from './text-check.ts'
+
+const MARKDOWN = new Set(['md', 'markdown', 'mdown', 'mkd'])
+const PLAIN = new Set(['txt', 'text', 'log', 'csv', 'tsv', 'json', 'yaml', 'yml', 'rst', 'tex', 'org', 'srt'])
+/** Text inside, but not text to read: read as such, its markup would drown the words. */
+const MARKED_UP = new Set(['rtf', 'html', 'htm', 'xhtml', 'svg', 'xml', 'eml', 'ps'])
+/** Never text: a text under such a name was renamed, or is an error page saved under it. */
+const BINARY =
+  /^(pdf|png|jpe?g|gif|webp|tiff?|bmp|heic|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|rar|7z|mp[34]|exe|dll)$/
+/** What a container's magic number stands for, when it tells no more. */
+const CONTAINERS: Record<string, RegExp> = {
+  zip: /^(zip|docx|xlsx|pptx|od[tspg]|epub|jar|apk|pages|numbers|key|cbz)$/,
+  cfb: /^(doc|xls|ppt|msg|msi)$/,
+  jpg: /^jpe?g$/,
+  tif: /^tiff?$/,
+}
+
+/**
+ * What a file is, judged by its first bytes (4,100 or more, or all of it); the name only chooses between
+ * kinds of text. Throws `document.empty`, `document.unsupported` or `document.disguised`, the last two with
+ * `{ found, extension }`: a file type's usual extension, or `text` or `binary`.
+ */
+export async function sniff(head: Uint8Array, filename: string, size: number): Promise<{ kind: FileKind }> {
+  if (size === 0) throw new AppError('document.empty')
+  const extension = extensionOf(filename)
+  const isText = looksLikeText(head)
+  if (isPdf(head, isText)) return pdfNamed(extension)
+  if (isText) return textNamed(extension, head)
+  const found = (await fileTypeFromBuffer(head))?.ext ?? 'binary'
+  const readable = extension === 'pdf' || MARKDOWN.has(extension) || PLAIN.has(extension)
+  const honest = !readable && (found === 'binary' || sameType(found, extension))
+  throw new AppError(honest || !isKnown(extension) ? 'document.unsupported' : 'document.disguised', {
+    found,
+    extension,
+  })
+}
+
+function pdfNamed(extension: string): { kind: FileKind } {
+  if (extension === 'pdf' || !isKnown(extension)) return { kind: 'pdf' }
+  throw new AppError('document.disguised', { found: 'pdf', extension })
+}
+
+function textNamed(extension: string, head: Uint8Array): { kind: FileKind } {
+  if (BINARY.test(extension)) throw new AppError('document.disguised', { found: 'text', extension })
+  if (startsWith(head, '{\\rtf')) {
+    const honest = extension === 'rtf' || !isKnown(extension)
+    throw new AppError(honest ? 'document.unsupported' : 'document.disguised', { found: 'rtf', extension })
+  }
+  if (MARKED_UP.has(extension)) throw new AppError('document.unsupported', { found: extension, extension })
+  return { kind: MARKDOWN.has(extension) ? 'markdown' : 'text' }
+}
+
+/** The header may follow junk within 1,024 bytes (ISO 32000, annex H); in a text it is but mentioned. */
+function isPdf(head: Uint8Array, isText: boolean): boolean {
+  const at = latin1(head.subarray(0, 1024)).indexOf('%PDF-')
+  return isText ? at === 0 : at >= 0
+}
+
+function sameType(found: string, extension: string): boolean {
+  return found === extension || (CONTAINERS[found]?.test(extension) ?? false)
+}
+
+function isKnown(extension: string): boolean {
+  const isRead = MARKDOWN.has(extension) || PLAIN.has(extension)
+  return isRead || MARKED_UP.has(extension) || BINARY.test(extension)
+}
+
+function startsWith(head: Uint8Array, words: string): boolean {
+  return latin1(head.subarray(0, words.length)) === words
+}
+
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes)
+}
+
+/** Without its dot and in lower case, '' when there is none. */
+function extensionOf(filename: string): string {
+  return /\.([^./\\]{1,16})$/.exec(filename.trim())?.[1]?.toLowerCase() ?? ''
+}

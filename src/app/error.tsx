@@ -1,0 +1,4 @@
+'use client'
+import { FailedPage } from '#ui/shell/failed-page.tsx'
+
+export default FailedPage

@@ -23,7 +23,7 @@ export function startParser(): ParserProcess {
   const child = fork(CHILD, {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${PARSE_LIMITS.heapMiB}`],
-    env: {},
+    env: {} as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   return { read: (request) => readOne(child, request), kill: () => child.kill('SIGKILL') }

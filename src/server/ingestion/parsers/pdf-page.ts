@@ -18,9 +18,10 @@ export function readPage(pdfium: Pdfium, document: number, index: number): RawPa
     if (textPage === 0) return { ...FAILED, width: frame.width, height: frame.height }
     const glyphs = readGlyphs(pdfium, textPage, scratch, frame)
     joinLines(glyphs)
+    const { width, height } = frame
+    if (mostlyUnmapped(glyphs)) return { ...FAILED, width, height }
     const { text, boxes } = writeText(glyphs)
-    const source = mostlyUnmapped(glyphs) ? 'failed' : /\S/.test(text) ? 'text' : 'empty'
-    return { text, source, width: frame.width, height: frame.height, boxes }
+    return { text, source: /\S/.test(text) ? 'text' : 'empty', width, height, boxes }
   } finally {
     pdfium.free(scratch)
     if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)

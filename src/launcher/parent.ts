@@ -7,7 +7,7 @@ export const PATIENCE = {
 }
 
 /**
- * Ends this process in good order: on SIGTERM, on Ctrl-C, and when the launcher that started it is gone. Runs `drain`
+ * Ends this process in good order: on SIGTERM, on Ctrl-C or a closed terminal, and when the launcher that started it is gone. Runs `drain`
  * once with the time it has, then exits with 0; with 1 if it fails or takes longer. Call it first thing in a main file.
  * @param drain stops taking work and finishes what runs; `patience` in ms
  */
@@ -26,6 +26,7 @@ export function exitWithParent(drain: (patience: number) => Promise<void>): void
   }
   process.on('SIGTERM', () => end(PATIENCE.terminated, 'SIGTERM'))
   process.on('SIGINT', () => end(PATIENCE.interrupted, 'SIGINT'))
+  process.on('SIGHUP', () => end(PATIENCE.interrupted, 'SIGHUP'))
   process.on('disconnect', () => end(PATIENCE.interrupted, 'the launcher is gone'))
 }
 

@@ -1,0 +1,73 @@
+import type { Language } from './language.ts'
+import { isUnspaced } from './words.ts'
+
+const UNITS = String.raw`(?:%|‰|percent|per cent|prozent|pour cent|por ciento|million|billion|thousand|trillion|millionen|milliarden?|millones|euros?|dollars?|pounds|cents?|usd|eur|gbp|chf|km|cm|mm|kg|m²|m2|sq(?:uare)? (?:ft|feet|met)|kw|mhz|ghz|mb|gb|kb|ms|元|万|亿|美元|円|평)`
+const AMOUNT = new RegExp(
+  String.raw`[$€£¥₹]\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₹]|${UNITS}(?![\p{L}]))|\b\d+(?:\.\d+)?x\b|百分之`,
+  'iu',
+)
+const NUMBER =
+  /(?<![\p{L}\d.,-])\d[\d.,]*(?![\p{L}\d])|[零一二三四五六七八九十百千万]+[个名台项人次家]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b/iu
+const NUMERIC_DATE =
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日/u
+const YEAR = /(?<![\d.,$€£-])(?:1[5-9]|20)\d{2}(?![\d.,]*\d|\s*(?:pages|%))/u
+const DURATION =
+  /(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety|ein(?:en|em|er)?|zwei|drei|vier|sechs|zwölf|un|deux|trois|six|dos|tres|seis)\b)(?:\)|\s|-)*(?:(?:business|calendar|working) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|années?|días?|semanas?|meses|mes|años?)(?!\p{L})|[\d一二三四五六七八九十]+(?:个月|天|年|日|小时)/iu
+const TITLE =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Judge|Justice|Senator|President|Herrn?|Frau|Sir|Lord|Madame|Monsieur|Señora?|Sr|Sra)\.? \p{Lu}/u
+const ORGANISATION =
+  /\p{Lu}[\p{L}&.-]+(?: \p{Lu}[\p{L}&.-]+)*,? (?:Inc|Ltd|LLC|Corp(?:oration)?|Co|Company|GmbH|AG|KG|S\.A|SARL|University|Institute|Association|Court|Foundation|Ministry|Committee|Bank|Group|Agency|Department|Laborator(?:y|ies))\b|\b(?:University|Institute|Ministry|Department|Bank|Court|Universität|Université|Universidad) (?:of |de |für )?\p{Lu}|公司|大学|银行|委员会|先生|女士/u
+const NAME =
+  /(?<=[\p{Ll},;] )(?:\p{Lu}[\p{Ll}’'-]+|\p{Lu}\.)(?: (?:\p{Lu}\.|van|von|de|der|of))* \p{Lu}[\p{L}’'-]+/gu
+const OBLIGATION =
+  /\b(?:shall(?: not)?|must(?: not)?|may not|(?:is|are|be) (?:required|obliged|obligated|entitled|prohibited|responsible|liable)|has to|have to|agrees? (?:not )?to|undertakes? to|is not (?:permitted|allowed)|muss|müssen|darf (?:nicht|kein)|dürfen (?:nicht|kein)|verpflichtet|ist berechtigt|hat [^.]{0,60} zu \p{L}+en|zu (?:zahlen|leisten|entrichten)|haftet|doit|doivent|s['’]engage|est tenue?|obligatoire|interdit|deberán?|debe|deben|se obliga|está obligad[oa]|prohibido)(?!\p{L})|必须|应当|不得|有义务|应在/iu
+
+export function hasAmount(text: string): boolean {
+  return AMOUNT.test(text)
+}
+
+export function hasNumber(text: string): boolean {
+  return NUMBER.test(text) || AMOUNT.test(text)
+}
+
+/** A day, a month with its day or year, or a year. */
+export function hasDate(text: string, words: string[], language: Language): boolean {
+  if (NUMERIC_DATE.test(text) || YEAR.test(text)) return true
+  return words.some((word, at) => {
+    if (!/^\p{Lu}/u.test(word) && language.code === 'en') return false
+    if (!language.months.has(word.toLowerCase())) return false
+    return /^\d/.test(words[at - 1] ?? '') || /^\d/.test(words[at + 1] ?? '')
+  })
+}
+
+export function hasDuration(text: string): boolean {
+  return DURATION.test(text)
+}
+
+export function hasObligation(text: string): boolean {
+  return OBLIGATION.test(text)
+}
+
+/** Names of people and bodies, as far as their form tells: titles, legal forms, runs of capitalised words. */
+export function namesIn(text: string, language: Language): string[] {
+  const names = language.code === 'de' ? [] : [...text.matchAll(NAME)].map(([name]) => name)
+  const marked = [TITLE, ORGANISATION].flatMap((form) => form.exec(text)?.[0] ?? [])
+  return [...names, ...marked]
+}
+
+/** In a script without capitals nothing speaks against a name. */
+export function hasName(text: string, language: Language): boolean {
+  if (namesIn(text, language).length > 0) return true
+  if (isUnspaced(text)) return true
+  const inner = text.match(/(?<=[\p{Ll},;:] )["“(]?\p{Lu}\p{L}+/gu) ?? []
+  return language.code === 'de' ? inner.length > 1 : inner.length > 0
+}
+
+export function hasPlace(text: string): boolean {
+  return (
+    isUnspaced(text) ||
+    /\b(?:in|at|near|from|to|of|on|im|aus|nach|bei|am|à|au|en|dans|desde)\b (?:the |der |den |la |le |el )?["“(]?(?:\p{Lu}\p{L}+|\d+)/u.test(
+      text,
+    )
+  )
+}

@@ -1,0 +1,64 @@
+import type { DraftClaim } from '../provider.ts'
+import { byPlace, type Candidate, choose } from './choose.ts'
+import { claimOf } from './claim.ts'
+import { isDangling } from './cues.ts'
+import { hasAmount, hasDate, hasDuration, hasNumber, hasObligation, namesIn } from './details.ts'
+import type { Reading, Sentence } from './reading.ts'
+import { centralSentences } from './summary.ts'
+
+const EACH = 4
+
+/** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
+interface FactKind {
+  section: string
+  strength(sentence: Sentence, reading: Reading, names: Map<string, number>): number
+}
+
+const KINDS: FactKind[] = [
+  {
+    section: 'Dates',
+    strength: ({ text, words }, { language }) =>
+      hasDate(text, words, language) ? 1 + (/\d/.test(text) ? 0.2 : 0) : hasDuration(text) ? 0.7 : 0,
+  },
+  {
+    section: 'Amounts and numbers',
+    strength: ({ text }) => (hasAmount(text) ? 1.2 : hasNumber(text) && /\d/.test(text) ? 0.6 : 0),
+  },
+  { section: 'Obligations', strength: ({ text }) => (hasObligation(text) ? 1 : 0) },
+  {
+    section: 'People and organisations',
+    strength: ({ text }, { language }, names) => {
+      const found = namesIn(text, language)
+      const known = found.reduce((most, name) => Math.max(most, names.get(name) ?? 0), 0)
+      return found.length === 0 ? 0 : 0.5 + 0.2 * Math.min(3, Math.log2(1 + known))
+    },
+  },
+]
+
+/** Sentences that state dates, amounts, names and duties: the best few of each kind, each in one group only. */
+export function keyFacts(reading: Reading): DraftClaim[] {
+  const names = countNames(reading)
+  const central = centralSentences(reading)
+  const taken = new Set<Sentence>()
+  return KINDS.flatMap(({ section, strength }) => {
+    const candidates: Candidate[] = []
+    for (const candidate of central) {
+      const { sentence } = candidate
+      const strong = taken.has(sentence) ? 0 : strength(sentence, reading, names)
+      if (strong === 0) continue
+      const score = strong * sentence.quality * (0.35 + candidate.score) * (isDangling(sentence) ? 0.5 : 1)
+      candidates.push({ ...candidate, score })
+    }
+    const chosen = choose(candidates, EACH).sort(byPlace)
+    for (const { sentence } of chosen) taken.add(sentence)
+    return chosen.map(({ sentence }) => claimOf(reading, sentence, section))
+  })
+}
+
+function countNames(reading: Reading): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { text } of reading.sentences) {
+    for (const name of namesIn(text, reading.language)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,57 @@
+import type { Span } from '#contracts/span.ts'
+
+/** A line of the canonical text that has something visible on it. Offsets are canonical, without the line end. */
+export interface Line {
+  start: number
+  end: number
+  /** The visible characters, trimmed. */
+  text: string
+  /** As it stands in the document, markup included. */
+  raw: string
+  /** A blank line (and no page break, no running head) stands before it. */
+  afterBlank: boolean
+  /** A page break or a running head stands before it. */
+  afterBreak: boolean
+}
+
+/** One flag per code unit: 1 where a skippable span covers it. */
+export function skippedUnits(length: number, skippable: Span[]): Uint8Array {
+  const skipped = new Uint8Array(length)
+  for (const { start, end } of skippable) skipped.fill(1, start, end)
+  return skipped
+}
+
+/** The characters of `[start, end)` that no skippable span covers. */
+export function visibleText(text: string, skipped: Uint8Array, start: number, end: number): string {
+  let visible = ''
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && !skipped[at]) continue
+    visible += text.slice(from, at)
+    from = at + 1
+  }
+  return visible
+}
+
+/** The visible lines of a document in reading order; skippable and blank ones are left out. */
+export function visibleLines(text: string, skipped: Uint8Array): Line[] {
+  const lines: Line[] = []
+  let blank = false
+  let broken = false
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text[at]
+    if (at < text.length && unit !== '\n' && unit !== '\f') continue
+    const raw = text.slice(start, at)
+    const visible = visibleText(text, skipped, start, at).trim()
+    if (visible !== '') {
+      lines.push({ start, end: at, text: visible, raw, afterBlank: blank && !broken, afterBreak: broken })
+      blank = false
+      broken = false
+    } else if (raw.trim() === '') blank = true
+    else if (!/^[\s#*>=_`|~-]+$/.test(raw)) broken = true
+    if (unit === '\f') broken = true
+    start = at + 1
+  }
+  return lines
+}

@@ -1,0 +1,80 @@
+import { asksForGist, type Expectation, expectationOf, isAsking, isFraming } from './question-words.ts'
+import { inverseFrequency, type Reading } from './reading.ts'
+import { isUnspaced, wordsOf } from './words.ts'
+
+/** One word of a question that carries meaning. */
+export interface QueryTerm {
+  stem: string
+  /** How much of the question rests on it: inverse frequency, less for words that only frame the question. */
+  weight: number
+  /** A name or a number: an answer without it speaks of something else. */
+  specific: boolean
+  /** Stems of the document that mean it: its own (1), derived and compound words (less). */
+  matches: Map<string, number>
+}
+
+export interface Query {
+  terms: QueryTerm[]
+  expectation: Expectation
+  /** Asks what the whole document is about. */
+  gist: boolean
+}
+
+const COMPOUNDING = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'fi', 'hu'])
+const SUFFIX =
+  /^(?:e|s|a?bl|e?ment|er|or|r|ion|ation|at|ant|ent|al|ist|iv|li|ly|ur|ung|in|nis|ig|lich|eur|ier|aj|age|ier|or|dor|cion)$/
+
+/** What a question asks of this document. */
+export function queryOf(question: string, reading: Reading): Query {
+  const { language } = reading
+  const words = wordsOf(question)
+  const terms = new Map<string, QueryTerm>()
+  words.forEach((word, at) => {
+    if (language.stop.has(word.toLowerCase()) || isAsking(word)) return
+    const stem = language.stem(word)
+    if (stem.length < 2 && !/[\p{N}\p{Lo}]/u.test(stem)) return
+    const framing = isFraming(word)
+    const specific = /^\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word) && language.code !== 'de')
+    const weight = inverseFrequency(reading, stem) * (framing ? 0.25 : 1)
+    terms.set(stem, { stem, weight, specific: specific && !framing, matches: matchesOf(stem, reading) })
+  })
+  const found = [...terms.values()]
+  const framed = words.every(
+    (word) => language.stop.has(word.toLowerCase()) || isAsking(word) || isFraming(word),
+  )
+  return {
+    terms: found,
+    expectation: expectationOf(question),
+    gist: asksForGist(question) && (framed || found.length === 0),
+  }
+}
+
+function matchesOf(stem: string, reading: Reading): Map<string, number> {
+  const matches = new Map<string, number>()
+  for (const term of reading.frequency.keys()) {
+    const nearness = relation(stem, term, reading.language.code)
+    if (nearness > 0) matches.set(term, nearness)
+  }
+  return matches
+}
+
+/** How surely two stems mean the same: 1 for equal ones, 0.8 for derived words, less for parts of compounds. */
+export function relation(asked: string, found: string, code: string | null): number {
+  if (asked === found) return 1
+  const [short, long] = asked.length < found.length ? [asked, found] : [found, asked]
+  if (isUnspaced(short)) return short.length >= 2 && long.includes(short) ? 0.8 : 0
+  if (short.length < 3 || /\d/.test(long)) return 0
+  if (long.startsWith(short)) {
+    const rest = long.slice(short.length)
+    if (SUFFIX.test(rest) && (short.length >= 4 || rest !== 'e')) return 0.8
+  }
+  if (
+    short.length >= 5 &&
+    short.slice(0, -1) === long.slice(0, short.length - 1) &&
+    long.length - short.length <= 2
+  )
+    return 0.7
+  if (!COMPOUNDING.has(code ?? '') || short.length < 4) return 0
+  if (long === found && (long.startsWith(short) || long.endsWith(short))) return 0.7
+  return short.length >= 6 && (long.startsWith(short) || long.endsWith(short)) ? 0.4 : 0
+}

@@ -1,0 +1,62 @@
+/** What kind of words an answer must hold. */
+export type Expectation = 'person' | 'date' | 'number' | 'place' | 'reason' | 'definition' | 'any'
+
+const CUES: [Expectation, RegExp][] = [
+  [
+    'number',
+    /\bhow (?:many|much|long|old|far|large|big|tall|high|often|fast)\b|\bwhat (?:percent(?:age)?|amount|number|share|fraction)\b|\bwie ?(?:viele?|lange|hoch|groß|oft|weit|teuer)\b|\bcombien\b|\bcu[aá]nt[oa]s?\b|多少|几|何|いくら/iu,
+  ],
+  [
+    'date',
+    /\bwhen\b|\b(?:what|which|in which) (?:year|date|day|month)\b|\bwann\b|\bin welchem jahr\b|\bquand\b|\bquelle (?:date|année)\b|\bcu[aá]ndo\b|什么时候|何时|哪年|いつ/iu,
+  ],
+  [
+    'person',
+    /\bwho(?:m|se)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|(?<![\p{L}] )\bqui\b|\bqui[eé]n(?:es)?\b|谁|誰/iu,
+  ],
+  ['place', /\bwhere\b|\bwo\b|\bwohin\b|(?<!\p{L})où\b|\bd[oó]nde\b|哪里|哪儿|在哪|どこ/iu],
+  ['reason', /\bwhy\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bpourquoi\b|\bpor qu[eé]\b|为什么|なぜ/iu],
+  [
+    'definition',
+    /^\s*(?:what (?:is|are|does)|define|was (?:ist|sind|bedeutet|versteht)|wie (?:heißt|ist)|qu['’]est-ce|qu[eé] (?:es|son|significa))\b|是什么|什么是|とは/iu,
+  ],
+]
+
+const ABOUT =
+  /\b(?:what(?:'s|’s| is| are| does| do)[^?]*\b(?:about|deal with|discuss|cover|purpose|main (?:point|idea|topic|argument|claim|message|subject))|summari[sz]e|summary|tl;?dr|worum (?:geht|handelt)|wovon handelt|fass\w* .*zusammen|thema|de quoi (?:parle|traite|s['’]agit)|résum\w+|sujet|de qu[eé] (?:trata|habla)|resum\w+)|主要内容|讲了什么|关于什么|概括|总结/iu
+
+/** Words that frame a question and say little of what is asked. */
+const FRAMING =
+  `document text file book paper article report contract agreement author mean meaning call called name named kind
+  kinds type types sort number many much long old amount date day year person people place thing things happen happens
+  happened define definition explain describe list give use used happening point idea topic argument main purpose
+  discuss cover deal summarize summarise summary
+  dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
+  definiert geht handelt thema lange hoch groß lautet
+  livre texte auteur signifie appelle nom sorte nombre année personne lieu sujet
+  documento libro texto autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
+    /\s+/,
+  )
+
+const ASKING = new Set(
+  '什么 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が'.split(
+    ' ',
+  ),
+)
+
+export function expectationOf(question: string): Expectation {
+  return CUES.find(([, cue]) => cue.test(question))?.[0] ?? 'any'
+}
+
+/** True for "what is this about?": a question to the whole document. */
+export function asksForGist(question: string): boolean {
+  return ABOUT.test(question)
+}
+
+export function isFraming(word: string): boolean {
+  return FRAMING.includes(word.toLowerCase())
+}
+
+export function isAsking(word: string): boolean {
+  return ASKING.has(word)
+}

@@ -1,0 +1,92 @@
+import type { Block, BlockKind } from './blocks.ts'
+import type { Line } from './lines.ts'
+
+/**
+ * The document's prose as a person reads it: white space folded, words divided at a line's end joined, skippable
+ * spans left out. `at[i]` is the canonical offset of unit `i` of `text`. Blocks are ranges of `text`.
+ */
+export interface Readable {
+  text: string
+  at: Int32Array
+  blocks: { kind: BlockKind; start: number; end: number }[]
+}
+
+const HYPHENATED = /\p{L}[-\u2010]$/u
+const NO_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}。，、；：！？「」（）《》]/u
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/
+
+/** Every word that stands undivided on a line, lower case: what tells whether a divided word is one. */
+export function knownWords(lines: Line[]): Set<string> {
+  const known = new Set<string>()
+  let divided = false
+  for (const { text } of lines) {
+    const words = text.match(/\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*-?/gu) ?? []
+    const last = HYPHENATED.test(text) ? words.length - 1 : words.length
+    words.forEach((word, at) => {
+      if (at < last && !(at === 0 && divided)) known.add(word.toLowerCase())
+    })
+    divided = HYPHENATED.test(text)
+  }
+  return known
+}
+
+/**
+ * True when the hyphen at the end of `line` only divides a word. The joined word must be known elsewhere, or
+ * neither half may be a word of its own; else the hyphen stays.
+ */
+export function dividesWord(line: string, next: string, known: Set<string>): boolean {
+  const left = /\p{L}[\p{L}\p{M}]*(?=[-\u2010]$)/u.exec(line)?.[0].toLowerCase()
+  const right = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0].toLowerCase()
+  if (!left || !right) return false
+  if (known.has(`${left}-${right}`)) return false
+  return known.has(left + right) || (!known.has(left) && !known.has(right))
+}
+
+/** What joins two lines of one block: nothing within a divided word or between Han and the like, else a space. */
+function isTight(line: string, next: string): boolean {
+  if (HYPHENATED.test(line)) return true
+  return NO_SPACES.test(line.at(-1) ?? '') && NO_SPACES.test(next[0] ?? '')
+}
+
+/** Writes the blocks' visible characters out, remembering where each came from. */
+export function readable(text: string, skipped: Uint8Array, blocks: Block[], known: Set<string>): Readable {
+  const units = new Uint16Array(text.length * 2 + 1)
+  const at = new Int32Array(text.length * 2 + 1)
+  let length = 0
+  const put = (unit: number, from: number) => {
+    units[length] = unit
+    at[length++] = from
+  }
+  const putLine = (line: Line) => {
+    let space = false
+    let empty = true
+    for (let from = line.start; from < line.end; from++) {
+      const unit = text[from] ?? ''
+      if (skipped[from] || INVISIBLE.test(unit)) continue
+      if (/\s/.test(unit)) {
+        space = !empty
+        continue
+      }
+      if (space) put(32, from - 1)
+      space = false
+      empty = false
+      put(text.charCodeAt(from), from)
+    }
+  }
+  const ranges = blocks.map(({ kind, lines }) => {
+    const start = length
+    lines.forEach((line, index) => {
+      putLine(line)
+      const next = lines[index + 1]
+      if (!next) return
+      if (HYPHENATED.test(line.text) && dividesWord(line.text, next.text, known)) length--
+      else if (!isTight(line.text, next.text)) put(32, line.end)
+    })
+    const end = length
+    put(10, at[end - 1] ?? 0)
+    return { kind, start, end }
+  })
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+  return { text: decoder.decode(units.subarray(0, length)), at: at.slice(0, length), blocks: ranges }
+}

@@ -1,0 +1,125 @@
+import type { Span } from '#contracts/span.ts'
+import type { SourceText } from '../provider.ts'
+import { type BlockKind, groupLines } from './blocks.ts'
+import { type Language, language } from './language.ts'
+import { skippedUnits, visibleLines } from './lines.ts'
+import { proseQuality } from './quality.ts'
+import { knownWords, readable } from './readable.ts'
+import { sentenceRanges } from './sentences.ts'
+import { wordsOf } from './words.ts'
+
+/** One sentence, heading or list item of the document. */
+export interface Sentence {
+  /** Its place among the document's sentences, from 0. */
+  index: number
+  /** Number of its paragraph. */
+  block: number
+  kind: BlockKind
+  /** Where it stands in the canonical text. */
+  span: Span
+  /** As a person reads it. */
+  text: string
+  /** The words in order, in their own case. */
+  words: string[]
+  /** Stems of the words that carry meaning, with how often each occurs. */
+  terms: Map<string, number>
+  /** The heading it stands under, when one is known. */
+  heading: string | null
+  /** True below "References", "Index" and the like. */
+  backMatter: boolean
+  /** 0 to 1, see `proseQuality`. */
+  quality: number
+}
+
+/** A document as the analyst has read it. */
+export interface Reading {
+  source: SourceText
+  skipped: Uint8Array
+  language: Language
+  sentences: Sentence[]
+  /** In how many sentences each stem stands. */
+  frequency: Map<string, number>
+}
+
+const BACK_MATTER =
+  /^[\dIVX.\s]*(?:references|bibliography|works cited|index|notes|endnotes|contents|table of contents|acknowledge?ments?|literatur(?:verzeichnis)?|inhaltsverzeichnis|stichwortverzeichnis|abkürzungsverzeichnis|bildquellen|symbolverzeichnis|danksagung(?:en)?|bibliographie|sommaire|bibliografía|índice|参考文献|目录)\s*$/iu
+
+/** Reads a document: lines, paragraphs, sentences, their stems and how well each reads. */
+export function read(source: SourceText): Reading {
+  const tools = language(source.language)
+  const skipped = skippedUnits(source.text.length, source.skippable)
+  const lines = visibleLines(source.text, skipped)
+  const { text, at, blocks } = readable(source.text, skipped, groupLines(lines), knownWords(lines))
+  const segmenter = new Intl.Segmenter(source.language ?? undefined, { granularity: 'sentence' })
+  const sentences: Sentence[] = []
+  const frequency = new Map<string, number>()
+  let heading: string | null = null
+  let backMatter = false
+  blocks.forEach((block, number) => {
+    const content = text.slice(block.start, block.end)
+    if (block.kind === 'heading') {
+      heading = content
+      backMatter = BACK_MATTER.test(content)
+    }
+    const whole: [number, number][] = [[0, content.length]]
+    const ranges = block.kind === 'heading' ? whole : sentenceRanges(content, tools, segmenter)
+    for (const [from, to] of ranges) {
+      const own = content.slice(from, to)
+      const words = wordsOf(own)
+      if (words.length === 0) continue
+      const terms = termsOf(words, tools)
+      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+      const start = at[block.start + from] ?? 0
+      const end = (at[block.start + to - 1] ?? 0) + 1
+      const quality = block.kind === 'heading' ? 0 : proseQuality(own, words, tools) * (backMatter ? 0.15 : 1)
+      const index = sentences.length
+      const span = { start, end }
+      sentences.push({
+        index,
+        block: number,
+        kind: block.kind,
+        span,
+        text: own,
+        words,
+        terms,
+        heading,
+        backMatter,
+        quality,
+      })
+    }
+  })
+  return { source, skipped, language: withFrequentWords(tools, sentences), sentences, frequency }
+}
+
+/** The stems of the words that carry meaning, counted. */
+export function termsOf(words: string[], tools: Language): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (const word of words) {
+    if (tools.stop.has(word.toLowerCase())) continue
+    const term = tools.stem(word)
+    if (term.length < 2 && !/[\p{N}\p{Lo}]/u.test(term)) continue
+    terms.set(term, (terms.get(term) ?? 0) + 1)
+  }
+  return terms
+}
+
+/** A language without a list: short words that stand in more than a twelfth of the sentences carry no meaning. */
+function withFrequentWords(tools: Language, sentences: Sentence[]): Language {
+  if (tools.stop.size > 0 || sentences.length < 12) return tools
+  const counts = new Map<string, number>()
+  for (const { words } of sentences) {
+    for (const word of new Set(words.map((each) => each.toLowerCase()))) {
+      if (word.length <= 4) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  const frequent = [...counts].filter(([, count]) => count > sentences.length / 12).map(([word]) => word)
+  const stop = new Set(frequent)
+  for (const sentence of sentences) sentence.terms = termsOf(sentence.words, { ...tools, stop })
+  return { ...tools, stop }
+}
+
+/** How telling a stem is: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25. */
+export function inverseFrequency(reading: Reading, term: string): number {
+  const n = reading.frequency.get(term) ?? 0
+  return Math.log(1 + (reading.sentences.length - n + 0.5) / (n + 0.5))
+}

@@ -1,0 +1,57 @@
+import type { DraftClaim } from '../provider.ts'
+import { byPlace, type Candidate, choose } from './choose.ts'
+import { claimOf } from './claim.ts'
+import { wordingFactor } from './cues.ts'
+import { lexRank } from './lexrank.ts'
+import type { Reading, Sentence } from './reading.ts'
+import { vectorOf } from './vectors.ts'
+
+/** Sentences that read worse than this are left out of summaries as long as there are better ones. */
+const READABLE = 0.3
+
+/** The whole document in its own sentences, in its own order; none when nothing in it reads as prose. */
+export function summarise(reading: Reading): DraftClaim[] {
+  const candidates = centralSentences(reading)
+  const parts = Math.min(6, Math.max(2, Math.ceil(candidates.length / 25)))
+  const part = ({ sentence }: Candidate) => Math.floor((parts * sentence.index) / reading.sentences.length)
+  const crowding = (candidate: Candidate, chosen: Candidate[]) => {
+    const here = chosen.filter((each) => part(each) === part(candidate)).length
+    const near = chosen.some((each) => Math.abs(each.sentence.index - candidate.sentence.index) <= 1)
+    return 0.12 * Math.max(0, here - 1) + (near ? 0.05 : 0)
+  }
+  const chosen = choose(candidates, summaryLength(candidates.length), crowding)
+  return chosen.sort(byPlace).map(({ sentence }) => claimOf(reading, sentence, sentence.heading))
+}
+
+/** All sentences fit for a summary, scored by centrality, place, wording and how well they read. */
+export function centralSentences(reading: Reading): Candidate[] {
+  const fit = reading.sentences.filter((sentence) => sentence.quality >= READABLE)
+  const from = fit.length > 0 ? fit : reading.sentences.filter((sentence) => sentence.quality > 0)
+  const vectors = from.map((sentence) => vectorOf(reading, sentence))
+  const rank = lexRank(vectors)
+  return from.map((sentence, at) => {
+    const central = Math.sqrt(rank[at] ?? 0)
+    const score = central * sentence.quality * wordingFactor(sentence) * placeFactor(sentence, reading)
+    return { sentence, vector: vectors[at] ?? new Map(), score }
+  })
+}
+
+/** 2 for a few sentences, 5 for some 40, 9 for a book. */
+function summaryLength(sentences: number): number {
+  if (sentences <= 2) return sentences
+  return Math.min(9, Math.max(2, Math.round(1.3 * Math.log(sentences))))
+}
+
+/** Documents say what they are about in the beginning, and what comes of it in the end. */
+function placeFactor(sentence: Sentence, reading: Reading): number {
+  const total = reading.sentences.length
+  const opening = Math.min(120, Math.max(4, total * 0.06))
+  if (sentence.index < opening) return 1.5 - 0.25 * (sentence.index / opening)
+  if (
+    /^[\dIVX.\s]*(?:abstract|summary|conclusions?|zusammenfassung|fazit|schluss|résumé|resumen|conclusión|摘要|结论)/iu.test(
+      sentence.heading ?? '',
+    )
+  )
+    return 1.4
+  return 1
+}

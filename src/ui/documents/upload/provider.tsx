@@ -1,0 +1,44 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
+import { useTRPC } from '#ui/api/trpc.ts'
+import { isUnderWay, type Upload } from './queue.ts'
+import { sendFile } from './send.ts'
+import { createUploads, type Uploads } from './uploads.ts'
+
+const Context = createContext<Uploads | null>(null)
+
+/** The uploads of this window: once, in the shell, so that they survive going from page to page. */
+export function UploadsProvider({ children }: { children: ReactNode }) {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const [uploads] = useState(() =>
+    createUploads({
+      send: sendFile,
+      onSent: () => queries.invalidateQueries({ queryKey: trpc.documents.list.pathKey() }),
+    }),
+  )
+  useEffect(() => {
+    function warn(event: BeforeUnloadEvent) {
+      if (uploads.snapshot().some(isUnderWay)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [uploads])
+  return <Context value={uploads}>{children}</Context>
+}
+
+/** Adds, cancels and repeats uploads. */
+export function useUploads(): Uploads {
+  const uploads = use(Context)
+  if (!uploads) throw new Error('useUploads needs an UploadsProvider above it')
+  return uploads
+}
+
+const NONE: readonly Upload[] = []
+
+/** The files on their way, now. */
+export function useUploadList(): readonly Upload[] {
+  const uploads = useUploads()
+  return useSyncExternalStore(uploads.subscribe, uploads.snapshot, () => NONE)
+}

@@ -1,0 +1,113 @@
+import { isGraphemeBoundary } from './graphemes.ts'
+import { jointBetween } from './joints.ts'
+import { type GapToken, gapBefore, type Key } from './key.ts'
+
+/** How far a joint looks to either side, in units of the key. */
+const REACH = 24
+
+/** A run of the key, with the dashes and blanks at its edges that belong to it. */
+export interface Run {
+  at: number
+  length: number
+  /** Gap tokens before and after that are part of the run. */
+  lead: readonly GapToken[]
+  tail: readonly GapToken[]
+}
+
+/** Where a run stands in the source: half-open, in UTF-16 code units. */
+export function spanOf(key: Key, run: Run): { start: number; end: number } {
+  const start = run.lead[0]?.start ?? (key.starts[run.at] as number)
+  const end = run.tail.at(-1)?.end ?? (key.ends[run.at + run.length - 1] as number)
+  return { start, end: withInvisibles(key.source, end) }
+}
+
+/** True if a run begins and ends between graphemes, and cuts no word or number. */
+export function standsAlone(key: Key, run: Run): boolean {
+  if (cutsAsciiWord(key, run)) return false
+  return beginsCleanly(key, run) && endsCleanly(key, run) && !isNegativeInParentheses(key, run)
+}
+
+export function beginsCleanly(key: Key, run: Run): boolean {
+  if (splitsCharacter(key, run.at)) return false
+  const before = leftContext(key, run.at, run.lead.length)
+  const first = textOf(run.lead) + between(key, run.at, run.at + REACH)
+  if (jointBetween(before, first) !== undefined) return false
+  return isGraphemeBoundary(key.source, spanOf(key, run).start)
+}
+
+export function endsCleanly(key: Key, run: Run): boolean {
+  const end = run.at + run.length
+  if (splitsCharacter(key, end)) return false
+  const last = between(key, end - REACH, end) + textOf(run.tail)
+  const after = rightContext(key, end, run.tail.length)
+  if (jointBetween(last, after) !== undefined) return false
+  return isGraphemeBoundary(key.source, spanOf(key, run).end)
+}
+
+/** The quick way out for the commonest case: letters on both sides with nothing between. */
+function cutsAsciiWord(key: Key, { at, length, lead, tail }: Run): boolean {
+  const inWord = (right: number) =>
+    right > 0 &&
+    right < key.text.length &&
+    key.starts[right] === key.ends[right - 1] &&
+    isAsciiLetter(key.text.charCodeAt(right - 1)) &&
+    isAsciiLetter(key.text.charCodeAt(right))
+  return (lead.length === 0 && inWord(at)) || (tail.length === 0 && inWord(at + length))
+}
+
+function isAsciiLetter(unit: number): boolean {
+  const lower = unit | 0x20
+  return lower >= 0x61 && lower <= 0x7a
+}
+
+/** Units that come from one character (a ligature's letters, a letter and its marks) share their span. */
+function splitsCharacter(key: Key, at: number): boolean {
+  return at > 0 && at < key.text.length && key.starts[at] === key.starts[at - 1]
+}
+
+/** Accounts write a loss of 5 as (5): a number alone is not to be quoted out of its parentheses. */
+function isNegativeInParentheses(key: Key, { at, length }: Run): boolean {
+  if (length > REACH || key.text[at - 1] !== '(' || key.text[at + length] !== ')') return false
+  return /^\p{Sc}?\p{N}[\p{N}.,']*$/u.test(key.text.slice(at, at + length))
+}
+
+function leftContext(key: Key, at: number, taken: number): string {
+  return between(key, at - REACH, at) + lean(gapBefore(key, at), 0, taken)
+}
+
+function rightContext(key: Key, at: number, taken: number): string {
+  return lean(gapBefore(key, at), taken, 0) + between(key, at, at + REACH)
+}
+
+/** The folded text of key units `from` to `to` (as far as there are any), without the gaps at its ends. */
+function between(key: Key, from: number, to: number): string {
+  const first = Math.max(0, from)
+  const end = Math.min(key.text.length, to)
+  let text = ''
+  for (let at = first; at < end; at += 1) {
+    text += (at === first ? '' : lean(gapBefore(key, at), 0, 0)) + key.text[at]
+  }
+  return text
+}
+
+/** A gap without joiners and in one form of hyphen, less the tokens taken from its start or end. */
+function lean(gap: string, fromStart: number, fromEnd: number): string {
+  return gap
+    .slice(fromStart, gap.length - fromEnd)
+    .replace(/[\u200c\u200d]/g, '')
+    .replaceAll('–', '-')
+}
+
+function textOf(tokens: readonly GapToken[]): string {
+  return tokens
+    .map((part) => part.token)
+    .join('')
+    .replaceAll('–', '-')
+}
+
+/** Joiners and presentation selectors belong to the character before them. */
+function withInvisibles(source: string, end: number): number {
+  let at = end
+  while (at < source.length && /[\u200c\u200d\ufe0e\ufe0f]/.test(source[at] as string)) at += 1
+  return at > end && isGraphemeBoundary(source, at) ? at : end
+}

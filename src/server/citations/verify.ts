@@ -1,0 +1,88 @@
+import type { TextQuoteSelector, Verification } from '#contracts/citation.ts'
+import type { Span } from '#contracts/span.ts'
+import { saysSomething } from './characters.ts'
+import { choose } from './choose.ts'
+import { differenceBetween } from './difference.ts'
+import { type Run, spanOf } from './edges.ts'
+import { findAll } from './find.ts'
+import { type Key, keyOf } from './key.ts'
+import { nearestPassage } from './passage.ts'
+import { merged, without } from './spans.ts'
+import { numbering, type Words, wordsOf } from './words.ts'
+
+/** A text made ready for any number of quotes. Opaque to callers; about 16 bytes a character. */
+export interface PreparedText {
+  text: string
+  /** The text as it reads, skippable spans passed over. */
+  body: Key
+  /** The text with its running heads and page numbers; built when a quote is not in the body. */
+  whole: () => Key
+  words: Words
+  vocabulary: Map<string, number>
+}
+
+const MISSING: Verification = { status: 'missing', start: null, end: null, occurrences: 0, difference: null }
+
+/**
+ * Prepares a canonical text (linear in its length). `skippable` are running heads, feet and page numbers: a
+ * quote may pass over them.
+ */
+export function prepare(
+  text: string,
+  { skippable = [] }: { skippable?: readonly Span[] } = {},
+): PreparedText {
+  const body = keyOf(text, merged(skippable, text.length))
+  let whole: Key | undefined
+  const vocabulary = new Map<string, number>()
+  return {
+    text,
+    body,
+    whole: () => {
+      whole ??= keyOf(text)
+      return whole
+    },
+    words: wordsOf(body, numbering(vocabulary)),
+    vocabulary,
+  }
+}
+
+/**
+ * Says whether a quote stands in the text, and where. Never says so of a quote that differs in more than
+ * typography, or that is cut out of a word or number: see docs/citations.md for the rules.
+ */
+export function verifyQuote(
+  prepared: PreparedText,
+  { exact, prefix, suffix }: TextQuoteSelector,
+): Verification {
+  if (!saysSomething(exact)) return MISSING
+  const quote = keyOf(exact)
+  for (const key of keysOf(prepared)) {
+    const [first, ...others] = findAll(key, quote)
+    if (first === undefined) continue
+    const { run, occurrences } = choose(key, [first, ...others], exact, prefix, suffix)
+    return { ...located(key, run, exact), occurrences, difference: null }
+  }
+  return altered(prepared, quote)
+}
+
+/** First the text without its running heads; then, for a quote that has one in it or is one, with them. */
+function* keysOf(prepared: PreparedText): Iterable<Key> {
+  yield prepared.body
+  if (prepared.body.skippable.length > 0) yield prepared.whole()
+}
+
+function located(key: Key, run: Run, exact: string): Pick<Verification, 'status' | 'start' | 'end'> {
+  const { start, end } = spanOf(key, run)
+  const core = exact.trim()
+  if (key.source.slice(start, end) !== core) return { status: 'typographic', start, end }
+  const from = start - exact.indexOf(core)
+  if (key.source.startsWith(exact, from)) return { status: 'exact', start: from, end: from + exact.length }
+  return { status: 'typographic', start, end }
+}
+
+function altered(prepared: PreparedText, quote: Key): Verification {
+  const passage = nearestPassage(prepared.body, prepared.words, prepared.vocabulary, quote)
+  if (passage === undefined) return MISSING
+  const there = without(prepared.text, passage, prepared.body.skippable)
+  return { status: 'altered', ...passage, occurrences: 1, difference: differenceBetween(quote.source, there) }
+}

@@ -1,0 +1,88 @@
+import { isLetter } from './characters.ts'
+import { gapBefore, type Key } from './key.ts'
+
+/** A key cut into words, each known by a number: what an altered quote's nearest passage is looked for in. */
+export interface Words {
+  ids: Int32Array
+  /** Where each word begins and ends in the key. */
+  from: Uint32Array
+  to: Uint32Array
+}
+
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const NOTHING = 0
+const LETTER = 1
+const DIGIT = 2
+const ALONE = 3
+const classes = new Uint8Array(0x10000)
+
+/**
+ * Words without regard to case and punctuation: runs of letters, runs of digits with their separators, single
+ * characters in scripts without spaces.
+ */
+export function wordsOf(key: Key, numberOf: (word: string) => number): Words {
+  const lower = key.text.toLowerCase()
+  const text = lower.length === key.text.length ? lower : key.text
+  const ids: number[] = []
+  const from: number[] = []
+  const to: number[] = []
+  let at = 0
+  while (at < text.length) {
+    const kind = classOf(text.charCodeAt(at))
+    const end = kind === LETTER || kind === DIGIT ? endOfWord(key, text, at) : at + 1
+    if (kind !== NOTHING) {
+      ids.push(numberOf(text.slice(at, end)))
+      from.push(at)
+      to.push(end)
+    }
+    at = end
+  }
+  return { ids: Int32Array.from(ids), from: Uint32Array.from(from), to: Uint32Array.from(to) }
+}
+
+function endOfWord(key: Key, text: string, at: number): number {
+  let end = at + 1
+  while (end < text.length && continues(key, text, end)) end += 1
+  return end
+}
+
+function continues(key: Key, text: string, at: number): boolean {
+  if (separates(key, at)) return false
+  const kind = classOf(text.charCodeAt(at))
+  if (kind === LETTER || kind === DIGIT) return true
+  const isDigit = (place: number) => place < text.length && classOf(text.charCodeAt(place)) === DIGIT
+  return /[.,]/.test(text[at] as string) && isDigit(at - 1) && isDigit(at + 1) && !separates(key, at + 1)
+}
+
+/** True if white space or a dash stands before the unit, other than a hyphen that divides a word at a line's end. */
+function separates(key: Key, at: number): boolean {
+  if ((key.starts[at] as number) <= (key.ends[at - 1] as number)) return false
+  const gap = gapBefore(key, at)
+  return gap !== '' && gap !== '-\n' && !/^[\u200c\u200d]+$/.test(gap)
+}
+
+function classOf(unit: number): number {
+  const known = classes[unit] as number
+  if (known !== 0) return known - 1
+  const fresh = classify(String.fromCharCode(unit))
+  classes[unit] = fresh + 1
+  return fresh
+}
+
+/** Halves of surrogate pairs stand for themselves, so that a pictograph counts as two words at most. */
+function classify(character: string): number {
+  if (SPACELESS.test(character) || /\p{Cs}/u.test(character)) return ALONE
+  if (/\p{N}/u.test(character)) return DIGIT
+  return isLetter(character) || /\p{Pc}/u.test(character) ? LETTER : NOTHING
+}
+
+/** Numbers words from 0 as they come. */
+export function numbering(vocabulary: Map<string, number>): (word: string) => number {
+  return (word) => {
+    const known = vocabulary.get(word)
+    if (known !== undefined) return known
+    vocabulary.set(word, vocabulary.size)
+    return vocabulary.size - 1
+  }
+}

@@ -17,12 +17,12 @@ export function proseQuality(text: string, words: string[], language: Language):
   const solid = text.replace(/\s/gu, '').length
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).length
   if (solid === 0 || LEADERS.test(text) || letters / solid < 0.6) return 0
-  if (/[\uE000-\uF8FF\uFFFD]|[\u0001-\u0008]/u.test(text)) return 0
+  if (/[\p{Co}\p{Cc}\uFFFD]/u.test(text)) return 0
   let quality = 1
   if (letters / solid < 0.75) quality *= 0.5
   if (!ENDS.test(text)) quality *= 0.4
   if (/^\p{Ll}/u.test(text)) quality *= 0.3
-  if (/[=<>∈⊆⊂∀∃→⇒⇔≤≥∩∪∑∫]|\p{Co}/u.test(text)) quality *= 0.4
+  if (/[=<>∈⊆⊂∀∃→⇒⇔≤≥∩∪∑∫]/u.test(text)) quality *= 0.4
   if (CAPTION.test(text)) quality *= 0.4
   if (BOILERPLATE.test(text)) quality *= 0.25
   if (REFERENCE.test(text)) quality *= 0.25

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { differencePart, verificationStatus } from './citation.ts'
 import { errorCode } from './error.ts'
+import { rowId } from './id.ts'
 import { templateId } from './template.ts'
 
 export const MAX_QUESTION = 4_000
 
-export const analysisId = z.object({ id: z.int().positive() })
-export const runId = z.object({ id: z.int().positive() })
+export const analysisId = z.object({ id: rowId })
+export const runId = z.object({ id: rowId })
 
 /** A question as the form sends it. Whether one is needed is the template's to say. */
 export const ask = z.object({
-  documentId: z.int().positive(),
+  documentId: rowId,
   template: templateId,
   question: z.string().default(''),
   model: z.string().min(1).max(200).default('extractive'),
@@ -30,6 +31,8 @@ export const citation = z.object({
   /** Its number within the run; stays what it is. */
   number: z.int(),
   exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
   status: verificationStatus,
   start: z.int().nullable(),
   end: z.int().nullable(),
@@ -106,10 +109,10 @@ export type AnalysisDetail = z.infer<typeof analysisDetail>
 
 /** Filters of the history; what is left out doesn't filter. Newest first; `cursor` is the last id seen. */
 export const historyRequest = z.object({
-  documentId: z.int().positive().optional(),
+  documentId: rowId.optional(),
   template: templateId.optional(),
   model: z.string().max(200).optional(),
-  cursor: z.int().positive().optional(),
+  cursor: rowId.optional(),
   limit: z.int().min(1).max(200).default(50),
 })
 

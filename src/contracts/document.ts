@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { errorCode } from './error.ts'
+import { rowId } from './id.ts'
 import { span } from './span.ts'
 
 export const MAX_FILE_BYTES = 26_214_400
 export const MAX_FILENAME = 255
 
-export const documentId = z.object({ id: z.int().positive() })
+export const documentId = z.object({ id: rowId })
 
 export const fileType = z.enum(['pdf', 'markdown', 'text'])
 export type FileType = z.infer<typeof fileType>
@@ -68,10 +69,10 @@ export const documentDetail = documentRow.extend({
 export type DocumentDetail = z.infer<typeof documentDetail>
 
 export const pageRequest = z.object({
-  id: z.int().positive(),
+  id: rowId,
   /** A text version's id; the latest when left out. Citations name the version they were verified against. */
-  textId: z.int().positive().optional(),
-  page: z.int().positive(),
+  textId: rowId.optional(),
+  page: z.int().positive().max(100_000),
 })
 
 /** One page: its text, what of it is skippable, and its geometry (contracts/geometry.ts, zlib-deflated, base64). */

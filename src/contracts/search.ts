@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { rowId } from './id.ts'
 import { span } from './span.ts'
 
 export const searchRequest = z.object({
   query: z.string().trim().min(1).max(1_000),
-  documentId: z.int().positive().optional(),
+  documentId: rowId.optional(),
   limit: z.int().min(1).max(50).default(20),
 })
 

@@ -8,7 +8,11 @@ export async function insertUser(
   db: Db,
   values: { email: string; username: string; hashedPassword: string; role: User['role'] },
 ): Promise<User | null> {
-  const rows = await db.user.createManyAndReturn({ data: [values], skipDuplicates: true, select: userColumns })
+  const rows = await db.user.createManyAndReturn({
+    data: [values],
+    skipDuplicates: true,
+    select: userColumns,
+  })
   return rows[0] ?? null
 }
 

@@ -30,7 +30,11 @@ type JobDeps = Pick<Deps, 'db' | 'wake' | 'log'>
  */
 export async function runAttempt(
   deps: JobDeps,
-  input: { delivery: Delivery; retryLimit: number; work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>> },
+  input: {
+    delivery: Delivery
+    retryLimit: number
+    work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>>
+  },
 ): Promise<void> {
   const { jobId } = jobPayload.parse(input.delivery.payload)
   const job = await inTransaction(deps.db, async (tx) => {
@@ -47,7 +51,8 @@ export async function runAttempt(
   async function stopIfLost(): Promise<void> {
     const now = await findJob(deps.db, { userId: job?.userId ?? 0, id: jobId }).catch(() => undefined)
     if (now === undefined) return
-    if (now === null || now.state !== 'working' || now.attempts !== job?.attempts) cancelled.abort(new LostLease())
+    if (now === null || now.state !== 'working' || now.attempts !== job?.attempts)
+      cancelled.abort(new LostLease())
   }
 
   const attempt = makeAttempt(deps, job, AbortSignal.any([input.delivery.signal, cancelled.signal]))
@@ -82,7 +87,11 @@ function makeAttempt(deps: JobDeps, job: Job & { userId: number }, signal: Abort
   }
 }
 
-async function end(tx: Db, job: Job, data: { state: Job['state']; progress?: number; lastError?: Job['lastError'] }) {
+async function end(
+  tx: Db,
+  job: Job,
+  data: { state: Job['state']; progress?: number; lastError?: Job['lastError'] },
+) {
   if (!(await updateAttempt(tx, { id: job.id, number: job.attempts }, data))) throw new LostLease()
   await moveSubject(tx, { ...job, ...data })
 }

@@ -179,7 +179,11 @@ export async function moveRun(
 ): Promise<void> {
   const now = new Date()
   const times =
-    data.state === 'working' ? { startedAt: now } : data.state === 'queued' ? { finishedAt: null } : { finishedAt: now }
+    data.state === 'working'
+      ? { startedAt: now }
+      : data.state === 'queued'
+        ? { finishedAt: null }
+        : { finishedAt: now }
   await db.run.updateMany({ where: { id: runId }, data: { ...data, ...times } })
 }
 

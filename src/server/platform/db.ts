@@ -4,10 +4,7 @@ import type { Log } from './log.ts'
 import { PrismaClient } from './prisma/client.ts'
 
 /** The tables, or a transaction over them: whoever takes a `Db` can be given either. */
-export type Db = Omit<
-  PrismaClient,
-  '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
->
+export type Db = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'>
 
 export type { PrismaClient }
 

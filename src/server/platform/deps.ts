@@ -1,12 +1,12 @@
-import { postgresBlobs } from './blobs/postgres.ts'
 import type { Blobs } from './blobs/blobs.ts'
+import { postgresBlobs } from './blobs/postgres.ts'
 import type { Cache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { redisCache } from './cache/redis.ts'
 import { openDatabase } from './db.ts'
-import type { PrismaClient } from './prisma/client.ts'
 import type { Env } from './env.ts'
 import { createLog, type Log } from './log.ts'
+import type { PrismaClient } from './prisma/client.ts'
 import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
 import { openWake, type Wake } from './wake.ts'
 
@@ -34,7 +34,12 @@ export function buildDeps(
   const log = createLog(process, env.logLevel)
   // readEnv has made sure of it; the type says that it may be left out by people.
   const url = env.databaseUrl ?? ''
-  const { pool, prisma, close } = openDatabase({ url, poolSize: env.poolSize, log, name: `ultrai-${process}` })
+  const { pool, prisma, close } = openDatabase({
+    url,
+    poolSize: env.poolSize,
+    log,
+    name: `ultrai-${process}`,
+  })
   const cache = env.redisUrl ? redisCache({ url: env.redisUrl, log }) : memoryCache()
   const queue = openQueue({ url, log, policies, supervise: process === 'worker' })
   const wake = openWake({ url, log })

@@ -28,7 +28,11 @@ export const CONFIG = {
     'How strict the start is. `local` picks what is missing by itself; `production` refuses to start without it.',
     z.enum(['local', 'test', 'production']).default('local'),
   ),
-  port: entry('PORT', 'The port the web process listens on.', z.coerce.number().int().min(0).max(65_535).default(3000)),
+  port: entry(
+    'PORT',
+    'The port the web process listens on.',
+    z.coerce.number().int().min(0).max(65_535).default(3000),
+  ),
   host: entry(
     'HOST',
     'The address the web process listens on. Left out: 127.0.0.1, in the production profile 0.0.0.0.',
@@ -42,12 +46,18 @@ export const CONFIG = {
   databaseUrl: entry(
     'DATABASE_URL',
     'A Postgres (14 or newer). Left out in the local profile, an embedded one is started.',
-    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://').optional(),
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
   ),
   redisUrl: entry(
     'REDIS_URL',
     'A Redis for the cache. Left out, the cache is in each process, in front of Postgres.',
-    z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
+    z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .optional(),
   ),
   authSecrets: entry(
     'AUTH_SECRETS',
@@ -96,7 +106,7 @@ export const CONFIG = {
   ),
 } as const
 
-export type Env = { -readonly [K in keyof typeof CONFIG]: z.output<(typeof CONFIG)[K]["schema"]> }
+export type Env = { -readonly [K in keyof typeof CONFIG]: z.output<(typeof CONFIG)[K]['schema']> }
 
 /** Secrets that stand in guides and examples; nobody's key may be one of them. */
 const EXAMPLE_SECRETS = /change.?me|secret.?key|example|your.?secret|^(.)\1+$/i
@@ -125,11 +135,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 function missing(env: Env): string[] {
   const problems: string[] = []
-  if (!env.databaseUrl) problems.push('DATABASE_URL: needed; a Postgres such as postgres://user:password@host/ultrai')
-  if (env.authSecrets.length === 0) problems.push('AUTH_SECRETS: needed; make one with `openssl rand -hex 32`')
+  if (!env.databaseUrl)
+    problems.push('DATABASE_URL: needed; a Postgres such as postgres://user:password@host/ultrai')
+  if (env.authSecrets.length === 0)
+    problems.push('AUTH_SECRETS: needed; make one with `openssl rand -hex 32`')
   for (const secret of env.authSecrets) {
-    if (secret.length < 32) problems.push('AUTH_SECRETS: each key needs at least 32 characters; `openssl rand -hex 32` makes one')
-    else if (EXAMPLE_SECRETS.test(secret)) problems.push('AUTH_SECRETS: an example key is known to everybody; `openssl rand -hex 32` makes one')
+    if (secret.length < 32)
+      problems.push('AUTH_SECRETS: each key needs at least 32 characters; `openssl rand -hex 32` makes one')
+    else if (EXAMPLE_SECRETS.test(secret))
+      problems.push('AUTH_SECRETS: an example key is known to everybody; `openssl rand -hex 32` makes one')
   }
   if (env.profile === 'production' && !env.publicUrl)
     problems.push('PUBLIC_URL: needed in production, such as https://ultrai.example.org')

@@ -8,6 +8,15 @@ export function createLog(process: 'web' | 'worker', level: string): Log {
     level,
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization'],
+    redact: [
+      'password',
+      '*.password',
+      'token',
+      '*.token',
+      'cookie',
+      '*.cookie',
+      'authorization',
+      '*.authorization',
+    ],
   })
 }

@@ -21,7 +21,11 @@ export function postgresBlobs(pool: pg.Pool): Blobs {
         let seq = 0
         let size = 0
         for await (const piece of inPieces(source)) {
-          await pool.query('INSERT INTO blob_pieces (blob_id, seq, bytes) VALUES ($1, $2, $3)', [id, seq, piece])
+          await pool.query('INSERT INTO blob_pieces (blob_id, seq, bytes) VALUES ($1, $2, $3)', [
+            id,
+            seq,
+            piece,
+          ])
           seq += 1
           size += piece.byteLength
         }

@@ -1,0 +1,71 @@
+import { promisify } from 'node:util'
+import { inflate } from 'node:zlib'
+import type { Citation, Claim, PageMarks } from '#contracts/analysis.ts'
+import { isVerified, type TextQuoteSelector } from '#contracts/citation.ts'
+import type { PageInfo } from '#contracts/document.ts'
+import { type CharBoxes, decodeBoxes } from '#contracts/geometry.ts'
+import type { Span } from '#contracts/span.ts'
+import { marksFor } from '#server/citations/marks.ts'
+import { supportOf } from '#server/citations/support.ts'
+import { type PreparedText, verifyQuote } from '#server/citations/verify.ts'
+import { findPage } from '#server/documents/repo.ts'
+import type { DraftClaim } from '#server/models/provider.ts'
+import type { Deps } from '#server/platform/deps.ts'
+
+const unsqueeze = promisify(inflate)
+
+/** A text that claims are judged against. */
+export interface Evidence {
+  textId: number
+  prepared: PreparedText
+  skippable: Span[]
+  pages: PageInfo[]
+  language: string | null
+}
+
+/**
+ * Takes nothing on a model's word: finds each quote in the text, marks where it stands, and says what of the claim
+ * its verified quotes don't show. `firstNumber` numbers the citations on within the run.
+ */
+export async function judge(
+  deps: Pick<Deps, 'db'>,
+  input: { draft: DraftClaim; evidence: Evidence; ordinal: number; firstNumber: number },
+): Promise<Claim> {
+  const { draft, evidence, ordinal } = input
+  const citations: Citation[] = []
+  for (const [index, quote] of draft.quotes.entries())
+    citations.push(await cite(deps, { quote, evidence, number: input.firstNumber + index }))
+  const shown = citations.filter(({ status }) => isVerified(status)).map(({ exact }) => exact)
+  const { unshown } = supportOf(draft.text, shown, evidence.language ?? undefined)
+  return { ordinal, section: draft.section, text: draft.text, unshown, citations }
+}
+
+async function cite(
+  deps: Pick<Deps, 'db'>,
+  { quote, evidence, number }: { quote: TextQuoteSelector; evidence: Evidence; number: number },
+): Promise<Citation> {
+  const found = verifyQuote(evidence.prepared, quote)
+  const base = {
+    number,
+    exact: quote.exact,
+    prefix: quote.prefix ?? '',
+    suffix: quote.suffix ?? '',
+    ...found,
+  }
+  if (found.start === null || found.end === null) return { ...base, page: null, marks: [] }
+  const span = { start: found.start, end: found.end }
+  const page = evidence.pages.find((candidate) => span.start < candidate.end)?.number ?? null
+  // What is not verified leads nowhere, so it has nothing to mark.
+  const marks = isVerified(found.status) ? await marksOf(deps, span, evidence) : []
+  return { ...base, page, marks }
+}
+
+async function marksOf(deps: Pick<Deps, 'db'>, span: Span, evidence: Evidence): Promise<PageMarks[]> {
+  const boxes = new Map<number, CharBoxes | null>()
+  const touched = evidence.pages.filter((page) => page.start < span.end && span.start < page.end)
+  for (const { number } of touched) {
+    const page = await findPage(deps.db, { textId: evidence.textId, number })
+    boxes.set(number, page?.geometry ? decodeBoxes(new Uint8Array(await unsqueeze(page.geometry))) : null)
+  }
+  return marksFor(span, touched, (page) => boxes.get(page) ?? null, evidence.skippable)
+}

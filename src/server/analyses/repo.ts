@@ -1,0 +1,285 @@
+import type { AnalysisRow, Citation, Claim, Run, RunEvent, RunState } from '#contracts/analysis.ts'
+import type { ErrorCode } from '#contracts/error.ts'
+import type { TemplateId } from '#contracts/template.ts'
+import type { Db } from '#server/platform/db.ts'
+
+export async function insertAnalysis(
+  db: Db,
+  values: {
+    userId: number
+    documentId: number
+    template: string
+    templateVersion: number
+    llmProvider: string
+    prompt: string
+    cached: boolean
+    runId: number
+  },
+): Promise<number> {
+  const { runId, ...columns } = values
+  const { id } = await db.analysis.create({
+    data: { ...columns, runs: { create: { runId } } },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Null when the same question is under way already (single flight, by a unique index). */
+export async function insertRun(
+  db: Db,
+  values: { userId: number; textId: number; model: string; cacheKey: string },
+): Promise<number | null> {
+  const rows = await db.run.createManyAndReturn({
+    data: [values],
+    skipDuplicates: true,
+    select: { id: true },
+  })
+  return rows[0]?.id ?? null
+}
+
+export async function findRunUnderWay(db: Db, cacheKey: string): Promise<number | null> {
+  const row = await db.run.findFirst({
+    where: { cacheKey, state: { in: ['queued', 'working'] } },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+/** The newest finished run of this key that is not past its time; `id` narrows it to one. */
+export async function findCachedRun(
+  db: Db,
+  by: { cacheKey: string; id: number | undefined },
+): Promise<number | null> {
+  const row = await db.run.findFirst({
+    where: {
+      cacheKey: by.cacheKey,
+      state: 'done',
+      cachedUntil: { gt: new Date() },
+      ...(by.id === undefined ? {} : { id: by.id }),
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+export interface RunTask {
+  id: number
+  userId: number
+  textId: number
+  model: string
+  cacheKey: string
+  language: string | null
+  documentId: number
+  template: TemplateId
+  prompt: string
+}
+
+/** What a run has to do, or null when nobody wants its answer any more. */
+export async function findTask(db: Db, runId: number): Promise<RunTask | null> {
+  const row = await db.run.findUnique({
+    where: { id: runId },
+    select: {
+      id: true,
+      userId: true,
+      textId: true,
+      model: true,
+      cacheKey: true,
+      text: { select: { language: true, documentId: true } },
+      analyses: { take: 1, select: { analysis: { select: { template: true, prompt: true } } } },
+    },
+  })
+  const asked = row?.analyses[0]?.analysis
+  if (!row || !asked) return null
+  const { text, analyses: _, ...run } = row
+  return { ...run, ...text, template: asked.template as TemplateId, prompt: asked.prompt }
+}
+
+/** Forgets what an interrupted attempt had written. */
+export async function clearRun(tx: Db, runId: number): Promise<void> {
+  await tx.claim.deleteMany({ where: { runId } })
+}
+
+export async function insertClaim(
+  tx: Db,
+  input: { runId: number; textId: number; claim: Claim },
+): Promise<void> {
+  const { citations, ...claim } = input.claim
+  await tx.claim.create({
+    data: {
+      ...claim,
+      runId: input.runId,
+      citations: {
+        create: citations.map(({ difference, ...citation }) => ({
+          ...citation,
+          textId: input.textId,
+          ...(difference === null ? {} : { difference }),
+        })),
+      },
+    },
+  })
+}
+
+export async function finishRun(
+  tx: Db,
+  run: {
+    id: number
+    outcome: 'answered' | 'not_found'
+    response: string
+    pagesGiven: [number, number][]
+    inputTokens: number
+    outputTokens: number
+    cachedUntil: Date
+  },
+): Promise<void> {
+  const { id, response, ...data } = run
+  await tx.run.update({ where: { id }, data })
+  await tx.analysis.updateMany({ where: { runs: { some: { runId: id } } }, data: { response } })
+}
+
+const runColumns = {
+  id: true,
+  model: true,
+  state: true,
+  outcome: true,
+  error: true,
+  textId: true,
+  pagesGiven: true,
+  inputTokens: true,
+  outputTokens: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+  claims: {
+    orderBy: { ordinal: 'asc' },
+    select: {
+      ordinal: true,
+      section: true,
+      text: true,
+      unshown: true,
+      citations: {
+        orderBy: { number: 'asc' },
+        select: {
+          number: true,
+          exact: true,
+          prefix: true,
+          suffix: true,
+          status: true,
+          start: true,
+          end: true,
+          occurrences: true,
+          difference: true,
+          page: true,
+          marks: true,
+        },
+      },
+    },
+  },
+} as const
+
+export async function readRun(db: Db, id: number): Promise<Run> {
+  const row = await db.run.findUniqueOrThrow({ where: { id }, select: runColumns })
+  return {
+    ...row,
+    outcome: row.outcome as Run['outcome'],
+    error: row.error as ErrorCode | null,
+    pagesGiven: row.pagesGiven as [number, number][],
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    claims: row.claims.map((claim) => ({
+      ...claim,
+      unshown: claim.unshown as Claim['unshown'],
+      citations: claim.citations.map((citation) => ({
+        ...citation,
+        status: citation.status as Citation['status'],
+        difference: citation.difference as Citation['difference'],
+        marks: citation.marks as Citation['marks'],
+      })),
+    })),
+  }
+}
+
+interface HistoryColumns extends Omit<AnalysisRow, 'createdAt' | 'documentDeleted'> {
+  createdAt: Date
+  deletedAt: Date | null
+  runId: number
+}
+
+export interface HistoryFilter {
+  userId: number
+  id?: number | undefined
+  documentId?: number | undefined
+  template?: string | undefined
+  model?: string | undefined
+  cursor?: number | undefined
+  limit: number
+}
+
+/** Rows of the history, newest first, with the counts of their claims and verified citations. */
+export async function listAnalyses(db: Db, by: HistoryFilter): Promise<(AnalysisRow & { runId: number })[]> {
+  const rows = await db.$queryRaw<HistoryColumns[]>`
+    SELECT a.id, a.document_id AS "documentId", d.filename, d.deleted_at AS "deletedAt", a.template,
+           a.llm_provider AS model, a.prompt AS question, r.state::text AS state, r.outcome, r.id AS "runId",
+           counted.claims, counted.citations, counted.verified, a.cached,
+           CASE WHEN a.cached THEN greatest(0, extract(epoch FROM a.created_at - r.finished_at))::int END
+             AS "cachedAgeSeconds",
+           a.created_at AS "createdAt"
+    FROM analyses a
+    JOIN documents d ON d.id = a.document_id
+    JOIN analysis_runs ar ON ar.analysis_id = a.id AND ar.position = 0
+    JOIN runs r ON r.id = ar.run_id
+    CROSS JOIN LATERAL (
+      SELECT count(DISTINCT c.id)::int AS claims, count(q.id)::int AS citations,
+             count(q.id) FILTER (WHERE q.status IN ('exact', 'typographic'))::int AS verified
+      FROM claims c LEFT JOIN citations q ON q.claim_id = c.id WHERE c.run_id = r.id
+    ) counted
+    WHERE a.user_id = ${by.userId}
+      AND (${by.id ?? null}::int IS NULL OR a.id = ${by.id ?? null}::int)
+      AND (${by.documentId ?? null}::int IS NULL OR a.document_id = ${by.documentId ?? null}::int)
+      AND (${by.template ?? null}::text IS NULL OR a.template = ${by.template ?? null}::text)
+      AND (${by.model ?? null}::text IS NULL OR a.llm_provider = ${by.model ?? null}::text)
+      AND (${by.cursor ?? null}::int IS NULL OR a.id < ${by.cursor ?? null}::int)
+    ORDER BY a.id DESC LIMIT ${by.limit}`
+  return rows.map(({ deletedAt, createdAt, ...row }) => ({
+    ...row,
+    documentDeleted: deletedAt !== null,
+    createdAt: createdAt.toISOString(),
+  }))
+}
+
+export async function findAnalysis(
+  db: Db,
+  by: { userId: number; id: number },
+): Promise<(AnalysisRow & { runId: number }) | null> {
+  const [row] = await listAnalyses(db, { ...by, limit: 1 })
+  return row ?? null
+}
+
+/** Removes a row of the history; its run goes with the last analysis that shares it. */
+export async function deleteAnalysis(tx: Db, id: number): Promise<void> {
+  const shared = await tx.analysisRun.findMany({ where: { analysisId: id }, select: { runId: true } })
+  await tx.analysis.delete({ where: { id } })
+  await tx.run.deleteMany({
+    where: { id: { in: shared.map((row) => row.runId) }, analyses: { none: {} } },
+  })
+}
+
+export async function findRunState(
+  db: Db,
+  by: { userId: number; id: number },
+): Promise<{ id: number; state: RunState } | null> {
+  return db.run.findFirst({ where: by, select: { id: true, state: true } })
+}
+
+export async function listRunEvents(
+  db: Db,
+  by: { runId: number; after: number },
+): Promise<{ seq: number; event: RunEvent }[]> {
+  const rows = await db.runEvent.findMany({
+    where: { runId: by.runId, seq: { gt: by.after } },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, event: true },
+  })
+  return rows.map((row) => ({ seq: row.seq, event: row.event as unknown as RunEvent }))
+}

@@ -1,0 +1,61 @@
+import { tracked } from '@trpc/server'
+import { z } from 'zod'
+import {
+  analysisDetail,
+  analysisId,
+  ask as askInput,
+  historyPage,
+  historyRequest,
+  model,
+} from '#contracts/analysis.ts'
+import { rowId } from '#contracts/id.ts'
+import { template } from '#contracts/template.ts'
+import { ask } from '#server/analyses/ask.ts'
+import { followRun } from '#server/analyses/follow.ts'
+import { detail, history } from '#server/analyses/read.ts'
+import { remove, stop } from '#server/analyses/stop.ts'
+import { TEMPLATES } from '#server/analyses/templates/registry.ts'
+import { listModels } from '#server/models/registry.ts'
+import { router, userProcedure } from './trpc.ts'
+
+const eventsRequest = z.object({
+  runId: rowId,
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .nullish(),
+})
+
+export const analysesRouter = router({
+  templates: userProcedure.output(z.array(template)).query(() => Object.values(TEMPLATES)),
+  models: userProcedure.output(z.array(model)).query(({ ctx }) => listModels(ctx.deps.providers)),
+  ask: userProcedure
+    .input(askInput)
+    .output(z.object({ analysisId: z.int() }))
+    .mutation(({ ctx, input }) => ask(ctx.deps, { ...input, userId: ctx.userId })),
+  get: userProcedure
+    .input(analysisId)
+    .output(analysisDetail)
+    .query(({ ctx, input }) => detail(ctx.deps, { ...input, userId: ctx.userId })),
+  history: userProcedure
+    .input(historyRequest)
+    .output(historyPage)
+    .query(({ ctx, input }) => history(ctx.deps, { ...input, userId: ctx.userId })),
+  stop: userProcedure.input(analysisId).mutation(async ({ ctx, input }) => {
+    await stop(ctx.deps, { ...input, userId: ctx.userId })
+    return {}
+  }),
+  remove: userProcedure.input(analysisId).mutation(async ({ ctx, input }) => {
+    await remove(ctx.deps, { ...input, userId: ctx.userId })
+    return {}
+  }),
+  events: userProcedure.input(eventsRequest).subscription(async function* ({ ctx, input, signal }) {
+    const follow = followRun(ctx.deps, {
+      userId: ctx.userId,
+      runId: input.runId,
+      after: Number(input.lastEventId ?? 0),
+      signal: signal ?? new AbortController().signal,
+    })
+    for await (const { seq, event } of follow) yield tracked(String(seq), event)
+  }),
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import {
+  documentDetail,
+  documentId,
+  documentRow,
+  pageContent,
+  pageRequest,
+  renameDocument,
+} from '#contracts/document.ts'
+import { rowId } from '#contracts/id.ts'
+import { detail, list, page } from '#server/documents/read.ts'
+import { remove, rename, restore } from '#server/documents/remove.ts'
+import { router, userProcedure } from './trpc.ts'
+
+const listRequest = z.object({
+  trash: z.boolean().default(false),
+  cursor: rowId.optional(),
+  limit: z.int().min(1).max(500).default(50),
+})
+
+export const documentsRouter = router({
+  list: userProcedure
+    .input(listRequest.default({ trash: false, limit: 50 }))
+    .output(z.object({ rows: z.array(documentRow), nextCursor: z.int().nullable() }))
+    .query(({ ctx, input }) => list(ctx.deps, { ...input, userId: ctx.userId })),
+  get: userProcedure
+    .input(documentId)
+    .output(documentDetail)
+    .query(({ ctx, input }) => detail(ctx.deps, { ...input, userId: ctx.userId })),
+  page: userProcedure
+    .input(pageRequest)
+    .output(pageContent)
+    .query(({ ctx, input }) => page(ctx.deps, { ...input, userId: ctx.userId })),
+  rename: userProcedure
+    .input(renameDocument)
+    .output(documentRow)
+    .mutation(({ ctx, input }) => rename(ctx.deps, { ...input, userId: ctx.userId })),
+  remove: userProcedure.input(documentId).mutation(async ({ ctx, input }) => {
+    await remove(ctx.deps, { ...input, userId: ctx.userId })
+    return {}
+  }),
+  restore: userProcedure
+    .input(documentId)
+    .output(documentRow)
+    .mutation(({ ctx, input }) => restore(ctx.deps, { ...input, userId: ctx.userId })),
+})

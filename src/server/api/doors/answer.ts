@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, errorResponse } from '#server/platform/errors.ts'
+import { type ApiDeps, type Context, createContext } from '../context.ts'
+import { isOwnOrigin } from './origin.ts'
+
+/** A door: a web-standard request in, a response out. The Node server and Next's route handlers serve the same ones. */
+export type Door = (request: Request, context: Context) => Promise<Response>
+
+/** Runs a door: makes the context, refuses other origins, and turns what is thrown into our error body. */
+export async function answer(deps: ApiDeps, request: Request, door: Door): Promise<Response> {
+  const requestId = randomUUID()
+  const context = createContext(deps, { cookie: request.headers.get('cookie'), requestId })
+  try {
+    const { headers, method } = request
+    const given = {
+      origin: headers.get('origin'),
+      site: headers.get('sec-fetch-site'),
+      host: headers.get('host'),
+    }
+    if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin(deps.env, given))
+      throw new AppError('request.forbidden_origin')
+    return await door(request, context)
+  } catch (error) {
+    const { status, body } = errorResponse(error, requestId)
+    if (body.code === 'service.unexpected')
+      deps.log.error({ err: error, request: requestId }, 'unexpected error')
+    return Response.json(body, { status })
+  }
+}
+
+/** The logged-in user's id; throws `auth.required`. */
+export async function requireUserId(context: Context): Promise<number> {
+  const user = await context.user()
+  if (!user) throw new AppError('auth.required')
+  return user.id
+}

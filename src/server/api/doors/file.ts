@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream'
+import type { FileType } from '#contracts/document.ts'
+import { rowId } from '#contracts/id.ts'
+import { disposition } from '#server/documents/filename.ts'
+import { original } from '#server/documents/read.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { type Door, requireUserId } from './answer.ts'
+
+const MEDIA_TYPES: Record<FileType, string> = {
+  pdf: 'application/pdf',
+  markdown: 'text/markdown; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+}
+
+/** `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. */
+export const fileDoor: Door = async (request, context) => {
+  const url = new URL(request.url)
+  const id = rowId.safeParse(Number(/^\/api\/documents\/(\d{1,10})\/file$/.exec(url.pathname)?.[1]))
+  if (!id.success) throw new AppError('document.not_found')
+  const userId = await requireUserId(context)
+  const { document, bytes } = await original(context.deps, { userId, id: id.data })
+  const kind = url.searchParams.has('inline') ? 'inline' : 'attachment'
+  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': MEDIA_TYPES[document.fileType],
+      'content-length': String(document.sizeBytes),
+      'content-disposition': disposition(kind, document.filename),
+      // The bytes are a stranger's: nothing in them may run as ours.
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      // An id's bytes never change; whose they are is asked at every request.
+      'cache-control': 'private, no-cache',
+      etag: `"${document.sha256}"`,
+    },
+  })
+}

@@ -1,0 +1,21 @@
+import { analysesRouter } from './analyses.ts'
+import { authRouter } from './auth.ts'
+import { documentsRouter } from './documents.ts'
+import { healthRouter } from './health.ts'
+import { jobsRouter } from './jobs.ts'
+import { searchRouter } from './search.ts'
+import { createCaller, router } from './trpc.ts'
+
+export const appRouter = router({
+  auth: authRouter,
+  documents: documentsRouter,
+  analyses: analysesRouter,
+  jobs: jobsRouter,
+  search: searchRouter,
+  health: healthRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** Calls procedures without HTTP, for tests. */
+export const callerFor = createCaller(appRouter)

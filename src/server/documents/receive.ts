@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
+import { sniff } from '#server/ingestion/sniff.ts'
+import { enqueue } from '#server/jobs/enqueue.ts'
+import { inTransaction } from '#server/platform/db.ts'
+import type { Deps } from '#server/platform/deps.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { cleanFilename } from './filename.ts'
+import { findByHash, insertDocument } from './repo.ts'
+
+/** Enough for every magic number that we look for, and for judging whether bytes are text. */
+const HEAD_BYTES = 64 * 1024
+
+/**
+ * Takes a file in: streamed into the blobs, hashed and measured as it comes, its kind told from its bytes; then
+ * document and job in one transaction. Refused, nothing is left behind. Throws the `document.*` codes of the door.
+ */
+export async function receive(
+  deps: Pick<Deps, 'db' | 'blobs' | 'queue' | 'log'>,
+  input: {
+    userId: number
+    filename: string
+    /** What the sender says it will send, in bytes, or null; what arrives is counted all the same. */
+    announcedBytes: number | null
+    body: AsyncIterable<Uint8Array>
+  },
+): Promise<Uploaded> {
+  const filename = cleanFilename(input.filename)
+  if (input.announcedBytes !== null && input.announcedBytes > MAX_FILE_BYTES)
+    throw new AppError('document.too_large', { bytes: input.announcedBytes, limit: MAX_FILE_BYTES })
+
+  const blobId = randomUUID()
+  const measured = measure(input.body)
+  await deps.blobs.write(blobId, measured.stream)
+  try {
+    const { sizeBytes, sha256, head } = measured.result()
+    if (input.announcedBytes !== null && input.announcedBytes !== sizeBytes)
+      throw new AppError('document.upload_incomplete')
+    const { kind } = await sniff(head, filename, sizeBytes)
+    return await inTransaction(deps.db, async (tx) => {
+      const twin = await findByHash(tx, { userId: input.userId, sha256 })
+      if (twin) throw duplicate(twin)
+      const documentId = await insertDocument(tx, {
+        userId: input.userId,
+        filename,
+        fileType: kind,
+        sizeBytes,
+        sha256,
+        blobId,
+      })
+      // The same bytes came twice at once, and the other was first.
+      if (documentId === null) throw new AppError('document.duplicate')
+      const job = await enqueue({ ...deps, db: tx }, { userId: input.userId, kind: 'ingest', documentId })
+      return { documentId, jobId: job.id }
+    })
+  } catch (error) {
+    await deps.blobs
+      .remove(blobId)
+      .catch((err) => deps.log.warn({ err, blobId }, 'a refused file is left for the sweep'))
+    throw error
+  }
+}
+
+function duplicate(twin: NonNullable<Awaited<ReturnType<typeof findByHash>>>): AppError {
+  const details = { documentId: twin.id, filename: twin.filename }
+  if (twin.deletedAt !== null) return new AppError('document.duplicate_in_trash', details)
+  if (twin.state === 'failed') return new AppError('document.duplicate_failed', details)
+  return new AppError('document.duplicate', details)
+}
+
+/** Passes a stream on while counting, hashing and keeping its head; throws `document.too_large` in mid-stream. */
+function measure(body: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256')
+  const head: Uint8Array[] = []
+  let sizeBytes = 0
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      if (sizeBytes < HEAD_BYTES) head.push(chunk)
+      sizeBytes += chunk.byteLength
+      if (sizeBytes > MAX_FILE_BYTES) throw new AppError('document.too_large', { limit: MAX_FILE_BYTES })
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  return {
+    stream: stream(),
+    result: () => ({
+      sizeBytes,
+      sha256: hash.digest('hex'),
+      head: new Uint8Array(Buffer.concat(head).subarray(0, HEAD_BYTES)),
+    }),
+  }
+}

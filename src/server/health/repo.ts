@@ -1,0 +1,24 @@
+import type { Db } from '#server/platform/db.ts'
+
+export async function ping(db: Db): Promise<void> {
+  await db.$queryRaw`SELECT 1`
+}
+
+export async function beat(db: Db, id: string): Promise<void> {
+  await db.worker.upsert({
+    where: { id },
+    create: { id, seenAt: new Date() },
+    update: { seenAt: new Date() },
+  })
+}
+
+export async function forgetWorker(db: Db, id: string): Promise<void> {
+  await db.worker.deleteMany({
+    where: { OR: [{ id }, { seenAt: { lt: new Date(Date.now() - 3_600_000) } }] },
+  })
+}
+
+export async function lastBeat(db: Db): Promise<Date | null> {
+  const row = await db.worker.findFirst({ orderBy: { seenAt: 'desc' }, select: { seenAt: true } })
+  return row?.seenAt ?? null
+}

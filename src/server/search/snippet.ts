@@ -1,0 +1,56 @@
+import type { Span } from '#contracts/span.ts'
+import { segmented } from './segment.ts'
+
+const SNIPPET = 280
+
+/** Words as they are compared for marking: lower case, without accents, the first five letters for long ones. */
+function stem(word: string): string {
+  const folded = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return folded.length > 6 ? folded.slice(0, Math.max(5, folded.length - 3)) : folded
+}
+
+function* wordsOf(text: string): Generator<{ word: string; start: number }> {
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) yield { word: match[0], start: match.index }
+}
+
+/**
+ * The part of a passage that has most of the words looked for, and where they stand in it (offsets into the snippet).
+ * `start` is the snippet's offset within the passage.
+ */
+export function snippetOf(passage: string, query: string): { snippet: string; start: number; hits: Span[] } {
+  const wanted = new Set([...wordsOf(segmented(query))].map(({ word }) => stem(word)))
+  const found: Span[] = []
+  for (const { word, start } of wordsOf(passage))
+    for (const { word: part, start: within } of wordsOf(segmented(word)))
+      if (wanted.has(stem(part))) found.push(locate(passage, part, start, within))
+  const start = bestStart(passage, found)
+  const end = Math.min(passage.length, start + SNIPPET)
+  const snippet = passage.slice(start, end).toWellFormed()
+  const hits = found
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ start: span.start - start, end: span.end - start }))
+  return { snippet, start, hits }
+}
+
+function locate(passage: string, part: string, start: number, within: number): Span {
+  const at = passage.indexOf(part, start)
+  const from = at < 0 ? start + within : at
+  return { start: from, end: from + part.length }
+}
+
+/** Where a window of SNIPPET characters holds the most hits, moved back to the beginning of a word. */
+function bestStart(passage: string, found: Span[]): number {
+  let best = 0
+  let most = 0
+  for (const first of found) {
+    const from = Math.max(0, first.start - 60)
+    const count = found.filter((span) => span.start >= from && span.end <= from + SNIPPET).length
+    if (count > most) {
+      most = count
+      best = from
+    }
+  }
+  if (best === 0) return 0
+  const space = passage.slice(best, best + 40).search(/\s/)
+  return space < 0 ? best : best + space + 1
+}

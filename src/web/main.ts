@@ -1,0 +1,39 @@
+import next from 'next'
+import { exitWithParent } from '#launcher/parent.ts'
+import { webDeps } from '#server/api/deps.ts'
+import { createWebServer } from './server.ts'
+
+/** Event streams have no end of their own; they are cut after this long, and the browser takes them up again. */
+const STREAMS_CUT_AFTER = 2_000
+
+const deps = webDeps()
+const { env, log } = deps
+const host = env.host ?? (env.profile === 'production' ? '0.0.0.0' : '127.0.0.1')
+
+// next-auth asks for its address by this name; in the local profile it goes by the Host header.
+if (env.publicUrl) process.env.NEXTAUTH_URL = env.publicUrl
+else process.env.AUTH_TRUST_HOST = 'true'
+
+const app = next({ dev: process.env.NODE_ENV === 'development', hostname: host, port: env.port })
+const state = { draining: false }
+
+/** Readiness off, no new connections, what runs finished, streams ended. */
+exitWithParent(async (patience) => {
+  state.draining = true
+  log.info('web is stopping')
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), Math.min(STREAMS_CUT_AFTER, patience)).unref()
+  await closed
+  await deps.close()
+})
+
+await app.prepare()
+const server = createWebServer(deps, app.getRequestHandler(), state)
+// `next dev` reloads pages over a web socket.
+server.on('upgrade', app.getUpgradeHandler())
+server.on('error', (error) => {
+  log.fatal({ err: error }, `can’t listen on ${host}:${env.port}`)
+  process.exit(1)
+})
+server.listen(env.port, host, () => log.info({ host, port: env.port }, 'web is listening'))

@@ -3,6 +3,7 @@ import { joinLines } from './join-lines.ts'
 import { type PageFrame, pageFrame } from './page-frame.ts'
 import type { Pdfium } from './pdfium.ts'
 import type { RawPage } from './raw.ts'
+import { markSuperscripts } from './superscripts.ts'
 import { writeText } from './write-text.ts'
 
 const FAILED: RawPage = { text: '', source: 'failed', width: null, height: null, boxes: null }
@@ -18,6 +19,7 @@ export function readPage(pdfium: Pdfium, document: number, index: number): RawPa
     if (textPage === 0) return { ...FAILED, width: frame.width, height: frame.height }
     const glyphs = readGlyphs(pdfium, textPage, scratch, frame)
     joinLines(glyphs)
+    markSuperscripts(glyphs, (index) => baselineOf(pdfium, textPage, index, scratch, frame))
     const { width, height } = frame
     if (mostlyUnmapped(glyphs)) return { ...FAILED, width, height }
     const { text, boxes } = writeText(glyphs)
@@ -58,6 +60,21 @@ function kindOf(pdfium: Pdfium, textPage: number, index: number, code: number): 
   const isBlank =
     code === 0x20 || (code === 0x09 && pdfium.FPDFText_HasUnicodeMapError(textPage, index) !== 1)
   return isBlank ? SHOWN : UNMAPPED
+}
+
+function baselineOf(
+  pdfium: Pdfium,
+  textPage: number,
+  index: number,
+  scratch: number,
+  frame: PageFrame,
+): number {
+  if (pdfium.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8) !== 1) return Number.NaN
+  const at = scratch >> 3
+  const [x = 0, y = 0] = pdfium.heap.HEAPF64.subarray(at, at + 2)
+  const point = new Float32Array(4)
+  frame.place(x, y, x, y, point, 0)
+  return point[1] ?? Number.NaN
 }
 
 /** True where the page has words that can be seen but not read: it needs OCR. */

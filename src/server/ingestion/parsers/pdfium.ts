@@ -24,6 +24,7 @@ const NATIVE = [
   'FPDFText_IsHyphen',
   'FPDFText_HasUnicodeMapError',
   'FPDFText_GetCharBox',
+  'FPDFText_GetCharOrigin',
   'FPDFText_GetLooseCharBox',
 ] as const
 

@@ -1,0 +1,63 @@
+import { type Glyphs, SHOWN } from './glyphs.ts'
+
+/** Shares of the base character's height, from how typesetting programs raise exponents and note marks. */
+const TALLEST = 0.85
+const LEAST_RAISED = 0.2
+const MOST_RAISED = 1
+const WIDEST_GAP = 0.4
+
+const RAISED = new Map(
+  Array.from('0123456789+-−', (sign, i) => [sign.codePointAt(0), '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'.codePointAt(i)]),
+)
+
+/**
+ * `baselineOf` tells how far below the page's top a character's baseline is.
+ * Writes raised digits and signs as what the reader sees: a PDF says "102" and moves the 2 up, but 10² is not
+ * 102, and note 5 after "them." is no number of the sentence. Lowered digits stay: CO2 is written so.
+ */
+export function markSuperscripts(glyphs: Glyphs, baselineOf: (index: number) => number): void {
+  let base = -1
+  for (let i = 0; i < glyphs.length; i++) {
+    if (glyphs.kinds[i] !== SHOWN) continue
+    const raised = RAISED.get(glyphs.codes[i] ?? 0)
+    const candidate =
+      raised !== undefined &&
+      base !== -1 &&
+      isBeside(glyphs.boxes, base, i) &&
+      (isSign(glyphs.codes[i]) || isSmall(glyphs.boxes, base, i))
+    if (candidate && isRaised(glyphs.boxes, base, baselineOf(base) - baselineOf(i))) glyphs.codes[i] = raised
+    else base = i
+  }
+}
+
+/** Against the last character on the baseline; a row of raised digits has one base. */
+function isBeside(boxes: Float32Array, base: number, index: number): boolean {
+  const gap = (edge(boxes, index, 0) - edge(boxes, base, 2)) / heightOf(boxes, base)
+  return gap > -WIDEST_GAP && gap < WIDEST_GAP * ROW
+}
+
+function isSmall(boxes: Float32Array, base: number, index: number): boolean {
+  return heightOf(boxes, index) < TALLEST * heightOf(boxes, base)
+}
+
+/** Signs often come from a font of symbols, whose boxes are taller than the letters'. */
+function isSign(code: number | undefined): boolean {
+  return code !== undefined && (code < 0x30 || code > 0x39)
+}
+
+/** Baselines tell, boxes don't: those of one line differ from font to font. */
+function isRaised(boxes: Float32Array, base: number, rise: number): boolean {
+  const share = rise / heightOf(boxes, base)
+  return share > LEAST_RAISED && share < MOST_RAISED
+}
+
+function heightOf(boxes: Float32Array, index: number): number {
+  return edge(boxes, index, 3) - edge(boxes, index, 1)
+}
+
+/** So many gaps' widths a row of raised digits may reach from its base. */
+const ROW = 6
+
+function edge(boxes: Float32Array, index: number, side: number): number {
+  return boxes[index * 4 + side] ?? Number.NaN
+}

@@ -269,7 +269,7 @@ export async function findRunState(
   db: Db,
   by: { userId: number; id: number },
 ): Promise<{ id: number; state: RunState } | null> {
-  return db.run.findFirst({ where: by, select: { id: true, state: true } })
+  return db.run.findFirst({ where: { userId: by.userId, id: by.id }, select: { id: true, state: true } })
 }
 
 export async function listRunEvents(

@@ -80,7 +80,7 @@ export async function findDocument(
   by: { userId: number; id: number },
 ): Promise<StoredDocument | null> {
   const row = await db.document.findFirst({
-    where: by,
+    where: { userId: by.userId, id: by.id },
     select: { ...rowColumns, userId: true, sha256: true, blobId: true },
   })
   return row && { ...toRow(row), userId: row.userId, sha256: row.sha256, blobId: row.blobId }
@@ -92,7 +92,7 @@ export async function findByHash(
   by: { userId: number; sha256: string },
 ): Promise<{ id: number; filename: string; state: DocumentState; deletedAt: Date | null } | null> {
   const rows = await db.document.findMany({
-    where: by,
+    where: { userId: by.userId, sha256: by.sha256 },
     orderBy: { deletedAt: { sort: 'desc', nulls: 'first' } },
     take: 1,
     select: { id: true, filename: true, state: true, deletedAt: true },
@@ -174,7 +174,7 @@ export async function findPage(
   by: { textId: number; number: number },
 ): Promise<{ number: number; start: number; end: number; geometry: Uint8Array | null } | null> {
   return db.page.findUnique({
-    where: { textId_number: by },
+    where: { textId_number: { textId: by.textId, number: by.number } },
     select: { number: true, start: true, end: true, geometry: true },
   })
 }

@@ -54,7 +54,7 @@ export async function insertJob(
 
 /** The user's job, or null: the same for what doesn't exist and what is somebody else's. */
 export async function findJob(db: Db, ids: { userId: number; id: string }): Promise<Job | null> {
-  const row = await db.job.findFirst({ where: ids, select: columns })
+  const row = await db.job.findFirst({ where: { userId: ids.userId, id: ids.id }, select: columns })
   return row && toJob(row)
 }
 
@@ -86,7 +86,7 @@ export async function findJobsById(db: Db, userId: number, ids: string[]): Promi
 /** The latest job of a run that hasn't ended, or null. */
 export async function findJobOfRun(db: Db, by: { userId: number; runId: number }): Promise<Job | null> {
   const row = await db.job.findFirst({
-    where: { ...by, state: { in: UNDER_WAY } },
+    where: { userId: by.userId, runId: by.runId, state: { in: UNDER_WAY } },
     orderBy: { createdAt: 'desc' },
     select: columns,
   })
@@ -94,7 +94,10 @@ export async function findJobOfRun(db: Db, by: { userId: number; runId: number }
 }
 
 export async function findJobsOfDocument(db: Db, by: { userId: number; documentId: number }): Promise<Job[]> {
-  const rows = await db.job.findMany({ where: { ...by, state: { in: UNDER_WAY } }, select: columns })
+  const rows = await db.job.findMany({
+    where: { userId: by.userId, documentId: by.documentId, state: { in: UNDER_WAY } },
+    select: columns,
+  })
   return rows.map(toJob)
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from '#contracts/analysis.ts'
-import { extractive } from './extractive/extractive.ts'
+import { extractive } from './extractive/provider.ts'
 import type { Provider } from './provider.ts'
 
 /** Those that can be asked here, by id. */

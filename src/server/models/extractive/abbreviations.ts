@@ -2,7 +2,7 @@
 export const ALWAYS_GOES_ON = new Set(
   `mr mrs ms dr prof st messrs hon rev gen col capt lt sgt fig figs eq eqs sec secs ch chap vol vols ed eds pp vs cf
   e.g i.e viz approx dept est ref refs resp ex tab para paras cl sch ph.d ibid
-  z.b d.h u.a s.o s.u vgl bzw nr abs abb art ziff lit str tel hr fr ca ggf inkl sog evtl bspw max min mio mrd dipl ing
+  z.b d.h u.a s.o s.u vgl bzw nr abs abb art ziff lit str tel hr fr ca ggf inkl sog bzgl bzw evtl bspw max min mio mrd dipl ing
   m mme mlle mm p.ex c.-à-d art av boul
   sr sra srta ud uds núm pág págs p.ej
   sig dott ing avv dhr mevr bijv d.w.z o.a`.split(/\s+/),

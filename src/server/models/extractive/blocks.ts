@@ -14,8 +14,10 @@ const GOES_ON =
 const BULLET =
   /^\s*(?:[•◦▪‣●○■□–—*+-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|\(\d{1,3}(?:\.\d+)*\)\s*|[（(][一二三四五六七八九十]+[)）])/u
 const MARKDOWN_HEADING = /^#{1,6}\s/
-const NUMBERED =
-  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|§+\s?\d+[a-z]?|(?:article|section|chapter|part|clause|schedule|appendix|annex|artikel|abschnitt|kapitel|teil|anhang|anlage|chapitre|partie|artículo|capítulo)\s+[\dA-Z]+[.:]?|第[一二三四五六七八九十百\d]+[条章节部分])\s*[\p{Lu}\p{Lo}“"„«]/iu
+const NUMBER =
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|§+\s?\d+[a-z]?|第[一二三四五六七八九十百\d]+[条章节部分])\s+(?=["“„«]?[\p{Lu}\p{Lo}])/u
+const DIVISION =
+  /^(?:article|section|chapter|part|clause|schedule|appendix|annex|artikel|abschnitt|kapitel|teil|anhang|anlage|chapitre|partie|artículo|capítulo)\s+(?:\d+|[IVX]+|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\b(?!,)/iu
 const NAMED =
   /^(?:abstract|introduction|background|overview|conclusions?|summary|executive summary|discussion|results|methods?|methodology|related work|future work|acknowledge?ments?|references|bibliography|index|notes|contents|preface|afterword|appendix|glossary|einleitung|vorwort|zusammenfassung|fazit|schluss|inhaltsverzeichnis|literatur(?:verzeichnis)?|abkürzungsverzeichnis|stichwortverzeichnis|symbolverzeichnis|danksagung(?:en)?|anhang|résumé|avant-propos|bibliographie|sommaire|introducción|resumen|conclusiones|conclusión|bibliografía|índice|摘要|引言|结论|前言|目录|参考文献)$/iu
 
@@ -27,7 +29,8 @@ export function isMarkedHeading(line: Line): boolean {
   if (NAMED.test(text.replace(/^[\dIVX.\s]+/, ''))) return true
   const words = text.split(/\s+/)
   if (words.length > 12 || /[=<>∈⊆∀∃→⇒|]/u.test(text)) return false
-  if (NUMBERED.test(text)) return /\p{L}{3}/u.test(text) && !/\s\d+$/.test(text)
+  if (NUMBER.test(text) || (DIVISION.test(text) && /^\p{Lu}/u.test(text)))
+    return /\p{L}{3}/u.test(text) && !/\s\d+$/.test(text)
   return /\p{Lu}{4}/u.test(text) && text === text.toUpperCase() && !/\d{2}/.test(text)
 }
 

@@ -23,7 +23,7 @@ export function choose(
     let most = Number.NEGATIVE_INFINITY
     left.forEach((candidate, at) => {
       const like = chosen.reduce((top, each) => Math.max(top, similarity(each.vector, candidate.vector)), 0)
-      if (like > 0.6) return
+      if (like > 0.45) return
       const worth = candidate.score - 0.5 * like - spread(candidate, chosen)
       if (worth > most) {
         most = worth

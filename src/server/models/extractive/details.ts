@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
 import { isUnspaced } from './words.ts'
 
-const UNITS = String.raw`(?:%|‰|percent|per cent|prozent|pour cent|por ciento|million|billion|thousand|trillion|millionen|milliarden?|millones|euros?|dollars?|pounds|cents?|usd|eur|gbp|chf|km|cm|mm|kg|m²|m2|sq(?:uare)? (?:ft|feet|met)|kw|mhz|ghz|mb|gb|kb|ms|元|万|亿|美元|円|평)`
+const UNITS = `(?:%|‰|percent|per cent|prozent|pour cent|por ciento|million|billion|thousand|trillion|millionen|milliarden?|millones|euros?|dollars?|pounds|cents?|usd|eur|gbp|chf|km|cm|mm|kg|m²|m2|sq(?:uare)? (?:ft|feet|met)|kw|mhz|ghz|mb|gb|kb|ms|元|万|亿|美元|円|평)`
 const AMOUNT = new RegExp(
   String.raw`[$€£¥₹]\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₹]|${UNITS}(?![\p{L}]))|\b\d+(?:\.\d+)?x\b|百分之`,
   'iu',
@@ -18,9 +18,11 @@ const TITLE =
 const ORGANISATION =
   /\p{Lu}[\p{L}&.-]+(?: \p{Lu}[\p{L}&.-]+)*,? (?:Inc|Ltd|LLC|Corp(?:oration)?|Co|Company|GmbH|AG|KG|S\.A|SARL|University|Institute|Association|Court|Foundation|Ministry|Committee|Bank|Group|Agency|Department|Laborator(?:y|ies))\b|\b(?:University|Institute|Ministry|Department|Bank|Court|Universität|Université|Universidad) (?:of |de |für )?\p{Lu}|公司|大学|银行|委员会|先生|女士/u
 const NAME =
-  /(?<=[\p{Ll},;] )(?:\p{Lu}[\p{Ll}’'-]+|\p{Lu}\.)(?: (?:\p{Lu}\.|van|von|de|der|of))* \p{Lu}[\p{L}’'-]+/gu
+  /(?<=[\p{Ll},;] )(?<!\b[Tt]he )(?:\p{Lu}[\p{Ll}’'-]+|\p{Lu}\.)(?: (?:\p{Lu}\.|van|von|de|der|of))* \p{Lu}[\p{L}’'-]+/gu
+const APPOSITION =
+  /\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+,? (?:an?|the \p{L}+(?: \p{L}+)? (?:of|at)) \p{Ll}|\((?:the )?[“"„]\p{Lu}\p{L}+[”"“]\)/u
 const OBLIGATION =
-  /\b(?:shall(?: not)?|must(?: not)?|may not|(?:is|are|be) (?:required|obliged|obligated|entitled|prohibited|responsible|liable)|has to|have to|agrees? (?:not )?to|undertakes? to|is not (?:permitted|allowed)|muss|müssen|darf (?:nicht|kein)|dürfen (?:nicht|kein)|verpflichtet|ist berechtigt|hat [^.]{0,60} zu \p{L}+en|zu (?:zahlen|leisten|entrichten)|haftet|doit|doivent|s['’]engage|est tenue?|obligatoire|interdit|deberán?|debe|deben|se obliga|está obligad[oa]|prohibido)(?!\p{L})|必须|应当|不得|有义务|应在/iu
+  /\b(?:shall(?: not)?|must(?: not)?|may not|(?:is|are|be) (?:required|obliged|obligated|entitled|prohibited|responsible|liable)|(?:has|have) to (?=pay|give|deliver|notify|provide|return|keep)|agrees? (?:not )?to|undertakes? to|is not (?:permitted|allowed)|muss|müssen|darf (?:nicht|kein)|dürfen (?:nicht|kein)|verpflichtet|ist berechtigt|hat [^.]{0,60} zu \p{L}+en|zu (?:zahlen|leisten|entrichten)|haftet|doit|doivent|s['’]engage|est tenue?|obligatoire|interdit|deberán?|debe|deben|se obliga|está obligad[oa]|prohibido)(?!\p{L})|必须|应当|不得|有义务|应在/iu
 
 export function hasAmount(text: string): boolean {
   return AMOUNT.test(text)
@@ -51,13 +53,21 @@ export function hasObligation(text: string): boolean {
 /** Names of people and bodies, as far as their form tells: titles, legal forms, runs of capitalised words. */
 export function namesIn(text: string, language: Language): string[] {
   const names = language.code === 'de' ? [] : [...text.matchAll(NAME)].map(([name]) => name)
-  const marked = [TITLE, ORGANISATION].flatMap((form) => form.exec(text)?.[0] ?? [])
-  return [...names, ...marked]
+  const start = /^\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+/u.exec(text)?.[0]
+  if (start && language.code !== 'de' && !language.stop.has(/^\p{L}+/u.exec(start)?.[0].toLowerCase() ?? ''))
+    names.push(start)
+  return names
+}
+
+/** How surely a sentence names someone: 1 for titles, legal forms and "Name, a …", less for capitals alone. */
+export function nameStrength(text: string, language: Language): number {
+  if (TITLE.test(text) || ORGANISATION.test(text) || APPOSITION.test(text)) return 1
+  return namesIn(text, language).length > 0 ? 0.5 : 0
 }
 
 /** In a script without capitals nothing speaks against a name. */
 export function hasName(text: string, language: Language): boolean {
-  if (namesIn(text, language).length > 0) return true
+  if (nameStrength(text, language) > 0) return true
   if (isUnspaced(text)) return true
   const inner = text.match(/(?<=[\p{Ll},;:] )["“(]?\p{Lu}\p{L}+/gu) ?? []
   return language.code === 'de' ? inner.length > 1 : inner.length > 0

@@ -2,7 +2,15 @@ import type { DraftClaim } from '../provider.ts'
 import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { isDangling } from './cues.ts'
-import { hasAmount, hasDate, hasDuration, hasNumber, hasObligation, namesIn } from './details.ts'
+import {
+  hasAmount,
+  hasDate,
+  hasDuration,
+  hasNumber,
+  hasObligation,
+  nameStrength,
+  namesIn,
+} from './details.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 
@@ -30,7 +38,7 @@ const KINDS: FactKind[] = [
     strength: ({ text }, { language }, names) => {
       const found = namesIn(text, language)
       const known = found.reduce((most, name) => Math.max(most, names.get(name) ?? 0), 0)
-      return found.length === 0 ? 0 : 0.5 + 0.2 * Math.min(3, Math.log2(1 + known))
+      return nameStrength(text, language) * (0.6 + 0.2 * Math.min(3, Math.log2(1 + known)))
     },
   },
 ]

@@ -18,6 +18,8 @@ export interface Query {
   expectation: Expectation
   /** Asks what the whole document is about. */
   gist: boolean
+  /** Made of framing words only: "Who is the author?" */
+  framed: boolean
 }
 
 const COMPOUNDING = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'fi', 'hu'])
@@ -39,14 +41,9 @@ export function queryOf(question: string, reading: Reading): Query {
     terms.set(stem, { stem, weight, specific: specific && !framing, matches: matchesOf(stem, reading) })
   })
   const found = [...terms.values()]
-  const framed = words.every(
-    (word) => language.stop.has(word.toLowerCase()) || isAsking(word) || isFraming(word),
-  )
-  return {
-    terms: found,
-    expectation: expectationOf(question),
-    gist: asksForGist(question) && (framed || found.length === 0),
-  }
+  const says = (word: string) => !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word)
+  const framed = !words.some(says)
+  return { terms: found, expectation: expectationOf(question), gist: framed && asksForGist(question), framed }
 }
 
 function matchesOf(stem: string, reading: Reading): Map<string, number> {

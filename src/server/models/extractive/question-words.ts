@@ -30,11 +30,13 @@ const FRAMING =
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening point idea topic argument main purpose
-  discuss cover deal summarize summarise summary
+  discuss cover deal summarize summarise summary period length duration cost costs price rate size due total allowed
+  permitted deadline need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
-  definiert geht handelt thema lange hoch groß lautet
-  livre texte auteur signifie appelle nom sorte nombre année personne lieu sujet
-  documento libro texto autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
+  definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
+  erlaubt gilt bekommt geschrieben schrieb
+  livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
+  documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
     /\s+/,
   )
 

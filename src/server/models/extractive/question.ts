@@ -1,8 +1,8 @@
 import type { DraftClaim } from '../provider.ts'
 import { byPlace, byScore, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
-import { isDangling } from './cues.ts'
-import { hasDate, hasDuration, hasName, hasNumber, hasPlace } from './details.ts'
+import { isDangling, isThesis } from './cues.ts'
+import { hasAmount, hasDate, hasDuration, hasName, hasNumber, hasPlace, nameStrength } from './details.ts'
 import { type Query, queryOf } from './query.ts'
 import type { Expectation } from './question-words.ts'
 import type { Reading, Sentence } from './reading.ts'
@@ -58,6 +58,7 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
     .filter(({ kind }) => kind !== 'heading')
     .map((sentence) => judge(reading, query, sentence, hits, total))
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
+    .filter(({ sentence }) => !query.framed || isLabelled(sentence, query, reading))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
 }
 
@@ -92,12 +93,19 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   })
   const expected = meets(query.expectation, sentence, reading, query)
   near *= lacking * (expected < 0.7 ? 0.9 : 1)
-  const reads = (0.55 + 0.45 * sentence.quality) * (isDangling(sentence) ? 0.92 : 1)
+  const reads =
+    (0.55 + 0.45 * sentence.quality) *
+    (isDangling(sentence) ? 0.92 : 1) *
+    (SIGNPOST.test(sentence.text) ? 0.7 : 1)
   const question = /[?？]["'”’»)]*$/u.test(sentence.text) ? 0.5 : 1
   const score =
     (bm25 + 0.6 * own + 0.25 * adjacency(query, sentence, reading)) * lacking * expected * reads * question
   return { sentence, own: own * lacking, near, score }
 }
+
+/** Says where something is told instead of telling it. */
+const SIGNPOST =
+  /^(?:in )?(?:this|the (?:following|next)) (?:section|chapter|figure|table)|^(?:key ?words|stichwörter|mots[- ]clés)(?!\p{L})/iu
 
 function headingTerms(reading: Reading, sentence: Sentence): Map<string, number> {
   for (let at = sentence.index - 1; at >= 0 && at > sentence.index - 40; at--) {
@@ -127,13 +135,14 @@ function meets(expectation: Expectation, sentence: Sentence, reading: Reading, q
   const { text, words } = sentence
   const { language } = reading
   const factor = (met: boolean, without: number) => (met ? 1.25 : without)
+  if (introduces(sentence, reading, query)) return 1.9
   switch (expectation) {
     case 'number':
-      return factor(hasNumber(text) || hasDuration(text), 0.6)
+      return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
     case 'date':
-      return factor(hasDate(text, words, language), hasDuration(text) ? 1 : 0.6)
+      return hasDate(text, words, language) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
     case 'person':
-      return factor(hasName(text, language), 0.75)
+      return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
     case 'place':
       return factor(hasPlace(text), 0.8)
     case 'reason':
@@ -148,6 +157,21 @@ function meets(expectation: Expectation, sentence: Sentence, reading: Reading, q
 const DEFINES =
   /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
 
+/** True for `Anna Berg (the "Landlord")` and "Technology Acceptance Model (TAM)" when the word in brackets is asked for. */
+function introduces(sentence: Sentence, reading: Reading, query: Query): boolean {
+  if (query.expectation !== 'person' && query.expectation !== 'definition') return false
+  const bracketed = [
+    ...sentence.text.matchAll(/[(（][^()“"„«]{0,40}["“„«]([^()"”“»]+)["”“»][)）]|[(（](\p{Lu}{2,8})[)）]/gu),
+  ]
+  return bracketed.some(([, quoted, short]) => {
+    const words = new Set((quoted ?? short ?? '').split(/\s+/).map((word) => reading.language.stem(word)))
+    return (
+      query.terms.length > 0 &&
+      query.terms.every(({ matches }) => [...words].some((word) => matches.has(word)))
+    )
+  })
+}
+
 /** True when the asked word stands near the sentence's start and a defining verb follows it. */
 function defines(sentence: Sentence, reading: Reading, query: Query): boolean {
   const last = query.terms.at(-1)
@@ -159,9 +183,21 @@ function defines(sentence: Sentence, reading: Reading, query: Query): boolean {
   return DEFINES.test(rest) || /\b(?:heißt|nennt man|is called|are called|known as)\b/iu.test(sentence.text)
 }
 
+/** "The author is …", "Author: …": all that answers a question made of framing words only. */
+function isLabelled(sentence: Sentence, query: Query, reading: Reading): boolean {
+  const first = reading.language.stem(sentence.words[0] ?? '')
+  const label =
+    query.terms.some(({ matches }) => matches.has(first)) && /^[^:：]{2,40}[:：]/u.test(sentence.text)
+  return label || defines(sentence, reading, query)
+}
+
 /** For "what is this about?": the three most telling sentences of the summary's kind. */
 function gist(reading: Reading): DraftClaim[] {
-  return choose(centralSentences(reading), 3)
+  const telling = centralSentences(reading).map((candidate) => ({
+    ...candidate,
+    score: candidate.score * (isThesis(candidate.sentence) ? 1.6 : 1),
+  }))
+  return choose(telling, 3)
     .sort(byPlace)
     .map(({ sentence }) => claimOf(reading, sentence, null))
 }

@@ -16,31 +16,37 @@ const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}。，、；：！？「」（）《》]/u
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/
 
-/** Every word that stands undivided on a line, lower case: what tells whether a divided word is one. */
-export function knownWords(lines: Line[]): Set<string> {
-  const known = new Set<string>()
+/** How often each word stands undivided on a line, lower case: what tells whether a divided word is one. */
+export function knownWords(lines: Line[]): Map<string, number> {
+  const known = new Map<string, number>()
   let divided = false
   for (const { text } of lines) {
     const words = text.match(/\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*-?/gu) ?? []
     const last = HYPHENATED.test(text) ? words.length - 1 : words.length
     words.forEach((word, at) => {
-      if (at < last && !(at === 0 && divided)) known.add(word.toLowerCase())
+      if (at < last && !(at === 0 && divided))
+        known.set(word.toLowerCase(), (known.get(word.toLowerCase()) ?? 0) + 1)
     })
     divided = HYPHENATED.test(text)
   }
   return known
 }
 
+/** From this many different words on, a part that is none of them is hardly a word. */
+const TELLING = 1500
+
 /**
- * True when the hyphen at the end of `line` only divides a word. The joined word must be known elsewhere, or
- * neither half may be a word of its own; else the hyphen stays.
+ * True when the hyphen at the end of `line` only divides a word: the joined word stands elsewhere at least as often
+ * as the hyphenated one, or, in a long document, neither part is a word of its own. Else the hyphen stays.
  */
-export function dividesWord(line: string, next: string, known: Set<string>): boolean {
+export function dividesWord(line: string, next: string, known: Map<string, number>): boolean {
   const left = /\p{L}[\p{L}\p{M}]*(?=[-\u2010]$)/u.exec(line)?.[0].toLowerCase()
-  const right = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0].toLowerCase()
+  const right = /^\p{L}[\p{L}\p{M}]*/u.exec(next)?.[0].toLowerCase()
   if (!left || !right) return false
-  if (known.has(`${left}-${right}`)) return false
-  return known.has(left + right) || (!known.has(left) && !known.has(right))
+  const joined = known.get(left + right) ?? 0
+  const hyphenated = known.get(`${left}-${right}`) ?? 0
+  if (joined > 0 || hyphenated > 0) return joined >= hyphenated
+  return known.size >= TELLING && /^\p{Ll}/u.test(next) && !known.has(left) && !known.has(right)
 }
 
 /** What joins two lines of one block: nothing within a divided word or between Han and the like, else a space. */
@@ -50,7 +56,12 @@ function isTight(line: string, next: string): boolean {
 }
 
 /** Writes the blocks' visible characters out, remembering where each came from. */
-export function readable(text: string, skipped: Uint8Array, blocks: Block[], known: Set<string>): Readable {
+export function readable(
+  text: string,
+  skipped: Uint8Array,
+  blocks: Block[],
+  known: Map<string, number>,
+): Readable {
   const units = new Uint16Array(text.length * 2 + 1)
   const at = new Int32Array(text.length * 2 + 1)
   let length = 0

@@ -71,7 +71,10 @@ export function read(source: SourceText): Reading {
       for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
       const start = at[block.start + from] ?? 0
       const end = (at[block.start + to - 1] ?? 0) + 1
-      const quality = block.kind === 'heading' ? 0 : proseQuality(own, words, tools) * (backMatter ? 0.15 : 1)
+      const quality =
+        block.kind === 'heading'
+          ? 0
+          : proseQuality(own, words, tools, block.kind === 'item') * (backMatter ? 0.15 : 1)
       const index = sentences.length
       const span = { start, end }
       sentences.push({

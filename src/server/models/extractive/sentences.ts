@@ -2,6 +2,8 @@ import { ALWAYS_GOES_ON, BEFORE_NUMBER, MAY_END } from './abbreviations.ts'
 import type { Language } from './language.ts'
 
 const FOOTNOTE_MARK = /(?<=\p{L}{2}[.!?]["'”’»)]*)\d{1,3}(?= ["'“‘«(]*\p{Lu})/gu
+/** Marks that stand alone after a sentence's end: remains of figures. */
+const STRAY_MARKS = /(?<=[.!?。][)"'”’]*)\s+[^\p{L}\p{N}\s]{1,4}$/u
 const ENUMERATOR = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|§+ ?\d+\.?|(?:\d{1,2}\.)+)$/iu
 const ORDINAL_LANGUAGES = new Set(['de', 'da', 'no', 'nb', 'fi', 'cs', 'hu', 'tr', 'sl', 'et', 'hr', 'sk'])
 
@@ -44,8 +46,8 @@ function* pieces(block: string, segmenter: Intl.Segmenter): Generator<[number, n
 
 function* trimmed(segment: string, index: number, from: number, to: number): Generator<[number, number]> {
   const part = segment.slice(from, to)
-  const text = part.trim()
-  if (text === '') return
+  const text = part.trim().replace(STRAY_MARKS, '')
+  if (!/[\p{L}\p{N}]/u.test(text)) return
   const start = index + from + part.indexOf(text)
   yield [start, start + text.length]
 }

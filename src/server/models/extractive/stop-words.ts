@@ -26,7 +26,7 @@ export const FUNCTION_WORDS: Record<string, string[]> = {
     sodass solche sollen sollte somit sondern sonst soweit sowie über um und uns unser unsere unter viel viele vom von vor
     während wann war waren warum was weder wegen weil welche welchem welchen welcher welches wem wen wenn wer werde
     werden wessen weshalb wie wieder wieso wieviel will wir wird wirst wo wobei wodurch wofür woher wohin womit woran
-    worauf woraus worin worüber wozu wurde wurden würde würden zu zum zur zwar zwischen bitte sagt steht`),
+    worauf woraus worin worüber worum wovon wozu wurde wurden würde würden zu zum zur zwar zwischen bitte sagt steht`),
   fr: words(`a ai au aucun aucune aussi autre autres aux avait avant avec avez avoir avons c car ce ceci cela celle celles
     celui ces cet cette ceux chaque ci comme comment d dans de depuis des donc dont du elle elles en encore entre es est
     et étaient était été être eu eux faut fait font il ils j je l la laquelle le lequel les lesquels leur leurs lors lui

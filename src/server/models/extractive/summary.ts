@@ -2,9 +2,10 @@ import type { DraftClaim } from '../provider.ts'
 import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { wordingFactor } from './cues.ts'
+import { hasAmount } from './details.ts'
 import { lexRank } from './lexrank.ts'
 import type { Reading, Sentence } from './reading.ts'
-import { vectorOf } from './vectors.ts'
+import { centroid, similarity, vectorOf } from './vectors.ts'
 
 /** Sentences that read worse than this are left out of summaries as long as there are better ones. */
 const READABLE = 0.3
@@ -29,23 +30,26 @@ export function centralSentences(reading: Reading): Candidate[] {
   const from = fit.length > 0 ? fit : reading.sentences.filter((sentence) => sentence.quality > 0)
   const vectors = from.map((sentence) => vectorOf(reading, sentence))
   const rank = lexRank(vectors)
+  const centre = centroid(vectors)
+  const nearness = vectors.map((vector) => similarity(vector, centre))
+  const nearest = Math.max(...nearness, 1e-9)
   return from.map((sentence, at) => {
-    const central = Math.sqrt(rank[at] ?? 0)
+    const central = 0.2 + 0.4 * Math.sqrt(rank[at] ?? 0) + (0.4 * (nearness[at] ?? 0)) / nearest
     const score = central * sentence.quality * wordingFactor(sentence) * placeFactor(sentence, reading)
     return { sentence, vector: vectors[at] ?? new Map(), score }
   })
 }
 
-/** 2 for a few sentences, 5 for some 40, 9 for a book. */
+/** 2 for a few sentences, 5 for some 30, 9 for a book. */
 function summaryLength(sentences: number): number {
   if (sentences <= 2) return sentences
-  return Math.min(9, Math.max(2, Math.round(1.3 * Math.log(sentences))))
+  return Math.min(9, Math.max(2, Math.round(1.5 * Math.log(sentences))))
 }
 
 /** Documents say what they are about in the beginning, and what comes of it in the end. */
 function placeFactor(sentence: Sentence, reading: Reading): number {
   const total = reading.sentences.length
-  const opening = Math.min(120, Math.max(4, total * 0.06))
+  const opening = Math.min(400, Math.max(4, total * 0.08))
   if (sentence.index < opening) return 1.5 - 0.25 * (sentence.index / opening)
   if (
     /^[\dIVX.\s]*(?:abstract|summary|conclusions?|zusammenfassung|fazit|schluss|résumé|resumen|conclusión|摘要|结论)/iu.test(
@@ -53,5 +57,6 @@ function placeFactor(sentence: Sentence, reading: Reading): number {
     )
   )
     return 1.4
-  return 1
+  const before = reading.sentences[sentence.index - 1]
+  return before?.kind === 'heading' || hasAmount(sentence.text) ? 1.2 : 1
 }

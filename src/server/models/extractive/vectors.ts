@@ -23,3 +23,14 @@ export function similarity(a: Vector, b: Vector): number {
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0)
   return sum
 }
+
+/** The stems that carry a document: the weightiest of all vectors' sum, as in MEAD (Radev et al., IPM 40, 2004). */
+export function centroid(vectors: Vector[], terms = 60): Vector {
+  const sum: Vector = new Map()
+  for (const vector of vectors) {
+    for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight)
+  }
+  const top = [...sum].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, terms)
+  const length = Math.hypot(...top.map(([, weight]) => weight)) || 1
+  return new Map(top.map(([term, weight]) => [term, weight / length]))
+}

@@ -14,7 +14,12 @@ for (const owner of Object.values(lock.packages)) {
     const key = `node_modules/${name}`
     const isLocked = Object.keys(lock.packages).some((other) => other === key || other.endsWith(`/${key}`))
     if (isLocked || !/^\d/.test(range)) continue
-    lock.packages[key] = { version: range, ...platformOf(name), ...(owner.dev && { dev: true }), optional: true }
+    lock.packages[key] = {
+      version: range,
+      ...platformOf(name),
+      ...(owner.dev && { dev: true }),
+      optional: true,
+    }
     added.push(name)
   }
 }
@@ -26,7 +31,9 @@ console.log(added.length > 0 ? `Added ${added.join(', ')}.` : 'Nothing is missin
 /** What such packages say of themselves, read from their names: "cli-linux-arm64-musl". */
 function platformOf(name) {
   const os = /(android|darwin|freebsd|linux|win32|wasm32)/.exec(name)?.[1]
-  const cpu = /(arm64|arm|x64|ia32|wasm32)(?!\w*32-)/.exec(name.replace(/^.*(android|darwin|freebsd|linux|win32)-/, ''))?.[1]
+  const cpu = /(arm64|arm|x64|ia32|wasm32)(?!\w*32-)/.exec(
+    name.replace(/^.*(android|darwin|freebsd|linux|win32)-/, ''),
+  )?.[1]
   if (os === 'wasm32') return { cpu: ['wasm32'] }
   return { ...(cpu && { cpu: [cpu] }), ...(/musl/.test(name) && { libc: ['musl'] }), ...(os && { os: [os] }) }
 }

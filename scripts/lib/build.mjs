@@ -24,8 +24,7 @@ const isInput = (path) =>
  * @returns whether there is a build now; what went wrong was printed
  */
 export function ensureBuilt() {
-  const print = fingerprint(INPUTS, isInput)
-  if (existsSync(join(ROOT, '.next/BUILD_ID')) && isStamped(STAMP, print)) return true
+  if (existsSync(join(ROOT, '.next/BUILD_ID')) && isStamped(STAMP, fingerprint(INPUTS, isInput))) return true
   console.log('Building the pages (half a minute) …')
   const { status, stdout, stderr } = spawnSync(NODE, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: ROOT,
@@ -33,7 +32,8 @@ export function ensureBuilt() {
     maxBuffer: 64 * 1024 * 1024,
     env: { ...withOwnPrograms(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
-  if (status === 0) stamp(STAMP, print)
+  if (status === 0)
+    stamp(STAMP, fingerprint(INPUTS, isInput)) // afterwards: Next mends tsconfig.json where it sees fit
   else console.error(stdout, stderr, '\nThe build failed.')
   return status === 0
 }

@@ -1,0 +1,49 @@
+const WORDS: Record<string, string> = {
+  en: "not|no|never|none|nobody|nothing|neither|nor|nowhere|without|cannot|\\p{L}+n't",
+  de: 'nicht|nichts|kein|keine|keinen|keinem|keiner|keines|nie|niemals|niemand|niemanden|weder|ohne|nirgends',
+  fr: "ne|n'|pas|jamais|aucun|aucune|sans|ni|non|rien|personne",
+  es: 'no|nunca|jamás|ningún|ninguno|ninguna|sin|ni|nadie|nada|tampoco',
+  it: 'non|no|mai|nessun|nessuno|nessuna|senza|né|niente|nulla|neanche',
+  pt: 'não|nunca|jamais|nenhum|nenhuma|sem|nem|ninguém|nada',
+  nl: 'niet|geen|nooit|niemand|niets|nergens|zonder|noch',
+}
+/** Words that are no negation in another of these languages ("Mai" is a month, "sin" a wrong, "pas" a step). */
+const AMBIGUOUS = new Set([
+  'mai',
+  'sin',
+  'ni',
+  'ne',
+  'pas',
+  'sem',
+  'nie',
+  'nada',
+  'nulla',
+  'personne',
+  'noch',
+  'non',
+  'rien',
+])
+
+export interface NegationFact {
+  text: string
+  start: number
+}
+
+/** The negations of a text in its language, or in all that we know (less their false friends) if that is unknown. */
+export function negationsOf(text: string, language?: string): NegationFact[] {
+  const known = WORDS[language?.slice(0, 2).toLowerCase() ?? '']
+  const straight = text.replace(/[’ʼ]/g, "'")
+  const words = known ?? Object.values(WORDS).join('|')
+  const matches = straight.matchAll(
+    new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?:(?<=')|(?![\\p{L}\\p{M}\\p{N}]))`, 'giu'),
+  )
+  return [...matches]
+    .filter((match) => known !== undefined || !AMBIGUOUS.has(match[0].toLowerCase()))
+    .filter((match) => !isNumberSign(straight, match))
+    .map((match) => ({ text: match[0], start: match.index }))
+}
+
+/** "No. 5" is a number's name. */
+function isNumberSign(text: string, match: RegExpExecArray): boolean {
+  return match[0].toLowerCase() === 'no' && /^\.?\s?\p{N}/u.test(text.slice(match.index + match[0].length))
+}

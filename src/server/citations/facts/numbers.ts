@@ -1,0 +1,133 @@
+import { multipleOf, numberInWords } from './number-words.ts'
+
+/** A number of a text: the values that it may have ("1.234" has two), and where it stands. */
+export interface NumberFact {
+  text: string
+  start: number
+  end: number
+  /** Comparable forms of each reading, like `1234.5`; a power keeps its exponent, like `10^2`. */
+  values: string[]
+}
+
+const DIGITS =
+  /(?<sign>(?<![\p{L}\p{M}\p{N})\]]|\p{N} )[-\u2010-\u2013\u2212+](?=\p{Sc}?\p{Nd}))?(?<currency>\p{Sc}\p{Z}?)?(?<digits>\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|[\u00bc-\u00be\u2150-\u215e])(?<power>[⁰¹²³⁴-⁹⁻]+)?/gu
+const WORD = /[\p{L}\p{M}]+/gu
+const BLANK = /[\u00a0\u202f\u2009 ]/
+const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|da|sv|nb|no|fi|pl|cs|sk|ru|uk|tr|el|ro|hu|bg|id|ca)\b/
+
+/** All numbers of a text in reading order, in digits of any script and in words; `language` settles "1.234". */
+export function numbersOf(text: string, language?: string): NumberFact[] {
+  const inDigits = [...text.matchAll(DIGITS)].flatMap((match) => digitFacts(text, match, language))
+  return [...inDigits, ...wordFacts(text)].sort((one, other) => one.start - other.start)
+}
+
+function digitFacts(text: string, match: RegExpMatchArray, language?: string): NumberFact[] {
+  const { sign = '', currency = '', digits = '', power = '' } = match.groups ?? {}
+  const start = match.index ?? 0
+  const from = start + sign.length + currency.length
+  const minus = sign !== '' && sign !== '+'
+  return piecesOf(digits).map(({ piece, at }) => {
+    const end = from + at + piece.length
+    const isLast = at + piece.length === digits.length
+    const multiple = isLast && power === '' ? multipleAfter(text, end) : undefined
+    const readings = valuesOf(asciiDigits(piece), language).map((value) =>
+      scaled(value, multiple?.value ?? 1),
+    )
+    const values = readings.map(
+      (value) =>
+        (minus && at === 0 ? '-' : '') + value + (isLast && power ? `^${power.normalize('NFKC')}` : ''),
+    )
+    const factStart = at === 0 ? start : from + at
+    const factEnd = multiple?.end ?? (isLast ? end + power.length : end)
+    return { text: text.slice(factStart, factEnd), start: factStart, end: factEnd, values }
+  })
+}
+
+/** Parts a run of digits and separators where it cannot be one number: "12, 15", "2019 100". */
+function piecesOf(digits: string): { piece: string; at: number }[] {
+  const one =
+    /^(?:\p{Nd}{1,3}(?:([.,'’٬\u00a0\u202f\u2009 ])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?|\p{Nd}{1,3}(?:[,.]\p{Nd}{2,3})+)$/u
+  if (one.test(digits) || !/[^\p{Nd}]/u.test(digits)) return [{ piece: digits, at: 0 }]
+  return [...digits.matchAll(/\p{Nd}+(?:[.,٫]\p{Nd}+)*|[^\p{Nd}\p{Z}.,'’٫٬]/gu)].map((part) => ({
+    piece: part[0],
+    at: part.index,
+  }))
+}
+
+/** "1,234.5" → 1234.5; "1.234" → 1234 and 1.234 unless the language says which; "½" → 0.5. */
+function valuesOf(piece: string, language?: string): string[] {
+  const fraction = /^(\d+)\u2044(\d+)$/.exec(piece.normalize('NFKC'))
+  if (fraction !== null) return [String(Number(fraction[1]) / Number(fraction[2]))]
+  const marks = [...new Set(piece.replace(/[0-9]/g, ''))]
+  const last = marks.at(-1)
+  if (last === undefined) return [plainNumber(piece)]
+  const grouped = plainNumber(piece.replace(/[^0-9]/g, ''))
+  if (BLANK.test(last) || last === "'" || last === '’' || last === '٬') return [grouped]
+  const tail = piece.slice(piece.lastIndexOf(last) + 1)
+  const decimal = plainNumber(`${piece.slice(0, piece.lastIndexOf(last)).replace(/[^0-9]/g, '')}.${tail}`)
+  if (marks.length > 1 || last === '٫') return [decimal]
+  if (piece.split(last).length > 2) return [grouped, piece]
+  if (tail.length !== 3 || piece.startsWith('0')) return [decimal]
+  if (language === undefined) return [grouped, decimal]
+  return (last === ',') === DECIMAL_COMMA.test(language) ? [decimal] : [grouped]
+}
+
+/** Without leading zeros and without zeros after the decimal point; digits are never rounded. */
+function plainNumber(digits: string): string {
+  const [whole = '', decimals = ''] = digits.split('.')
+  const tail = decimals.replace(/0+$/, '')
+  return (whole.replace(/^0+(?=\d)/, '') || '0') + (tail === '' ? '' : `.${tail}`)
+}
+
+function scaled(value: string, multiple: number): string {
+  if (multiple === 1) return value
+  const [whole = '', decimals = ''] = value.split('.')
+  const zeros = Math.round(Math.log10(multiple))
+  const shifted = decimals.padEnd(zeros, '0')
+  return plainNumber(`${whole}${shifted.slice(0, zeros)}.${shifted.slice(zeros)}`)
+}
+
+function multipleAfter(text: string, end: number): { value: number; end: number } | undefined {
+  const word = /^[\p{Z}-]?([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 24))
+  const value = word?.[1] === undefined ? undefined : multipleOf(word[1])
+  return word === null || value === undefined ? undefined : { value, end: end + word[0].length }
+}
+
+function wordFacts(text: string): NumberFact[] {
+  const words = [...text.matchAll(WORD)]
+  const facts: NumberFact[] = []
+  for (let at = 0; at < words.length; ) {
+    const found = numberInWords(connected(text, words, at))
+    const [first, last] = [words[at], words[at + (found?.count ?? 1) - 1]]
+    if (found !== undefined && first !== undefined && last !== undefined) {
+      const [start, end] = [first.index, last.index + last[0].length]
+      facts.push({ text: text.slice(start, end), start, end, values: [plainNumber(String(found.value))] })
+    }
+    at += found?.count ?? 1
+  }
+  return facts
+}
+
+/** The words from `at` on with nothing but a blank or hyphen between them. */
+function connected(text: string, words: readonly RegExpExecArray[], at: number): string[] {
+  const run: string[] = []
+  let end: number | undefined
+  for (const word of words.slice(at, at + 12)) {
+    if (end !== undefined && !/^[\s-]$/.test(text.slice(end, word.index))) break
+    run.push(word[0])
+    end = word.index + word[0].length
+  }
+  return run
+}
+
+const ZERO = /\p{Nd}/gu
+
+/** Digits of any script as 0 to 9: each script's ten lie in one row that begins at a multiple of its zero. */
+function asciiDigits(text: string): string {
+  return text.replace(ZERO, (digit) => {
+    const code = digit.codePointAt(0) as number
+    let zero = code
+    while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+    return String(code - zero)
+  })
+}

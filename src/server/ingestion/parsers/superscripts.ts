@@ -19,14 +19,13 @@ export function markSuperscripts(glyphs: Glyphs, baselineOf: (index: number) => 
   let base = -1
   for (let i = 0; i < glyphs.length; i++) {
     if (glyphs.kinds[i] !== SHOWN) continue
+    const beside = base !== -1 && isBeside(glyphs.boxes, base, i)
+    const small = beside && isSmall(glyphs.boxes, base, i)
     const raised = RAISED.get(glyphs.codes[i] ?? 0)
-    const candidate =
-      raised !== undefined &&
-      base !== -1 &&
-      isBeside(glyphs.boxes, base, i) &&
-      (isSign(glyphs.codes[i]) || isSmall(glyphs.boxes, base, i))
+    const signed = isDigit(glyphs.codes[i + 1]) && isSmall(glyphs.boxes, base, i + 1)
+    const candidate = raised !== undefined && beside && (isSign(glyphs.codes[i]) ? signed : small)
     if (candidate && isRaised(glyphs.boxes, base, baselineOf(base) - baselineOf(i))) glyphs.codes[i] = raised
-    else base = i
+    else if (!small) base = i
   }
 }
 
@@ -40,9 +39,13 @@ function isSmall(boxes: Float32Array, base: number, index: number): boolean {
   return heightOf(boxes, index) < TALLEST * heightOf(boxes, base)
 }
 
-/** Signs often come from a font of symbols, whose boxes are taller than the letters'. */
+/** Signs often come from a font of symbols, whose boxes are taller than the letters': the digit after one decides. */
 function isSign(code: number | undefined): boolean {
-  return code !== undefined && (code < 0x30 || code > 0x39)
+  return code === 0x2b || code === 0x2d || code === 0x2212
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x30 && code <= 0x39
 }
 
 /** Baselines tell, boxes don't: those of one line differ from font to font. */

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { AppError } from '#server/platform/errors.ts'
+import { testApp } from '#test/app.ts'
+import { type Attempt, giveUp, runAttempt } from './attempt.ts'
+import { cancel } from './cancel.ts'
+import { retry } from './retry.ts'
+
+const app = await testApp()
+const { user } = await app.signUp('ada')
+let count = 0
+
+async function newJob() {
+  count += 1
+  const { jobId, documentId } = await app.upload(user, `${count}.txt`, `text number ${count}`)
+  return { id: jobId, documentId }
+}
+
+function deliver(jobId: string, work: (attempt: Attempt) => Promise<void>, retried = 0) {
+  const delivery = { payload: { jobId }, retry: retried, signal: new AbortController().signal }
+  return runAttempt(app.deps, {
+    delivery,
+    retryLimit: 2,
+    work: async (attempt) => {
+      await work(attempt)
+      return async () => undefined
+    },
+  })
+}
+
+const jobOf = (id: string) => app.deps.db.job.findUniqueOrThrow({ where: { id } })
+const documentOf = (id: number) => app.deps.db.document.findUniqueOrThrow({ where: { id } })
+const nothing = async () => undefined
+
+test('work that returns ends the job as done, and its document as ready', async () => {
+  const { id, documentId } = await newJob()
+  await deliver(id, nothing)
+  expect(await jobOf(id)).toMatchObject({ state: 'done', progress: 1, attempts: 1 })
+  expect(await documentOf(documentId)).toMatchObject({ state: 'ready', error: null })
+})
+
+test('a fault of the file ends the job at once, with its reason', async () => {
+  const { id, documentId } = await newJob()
+  await deliver(id, () => Promise.reject(new AppError('document.encrypted')))
+  expect(await jobOf(id)).toMatchObject({ state: 'deadletter', lastError: 'document.encrypted' })
+  expect(await documentOf(documentId)).toMatchObject({ state: 'failed', error: 'document.encrypted' })
+})
+
+test('a fault of ours is tried again, and given up after the third time', async () => {
+  const { id, documentId } = await newJob()
+  const broken = () => Promise.reject(new Error('a bug'))
+  await expect(deliver(id, broken, 0)).rejects.toMatchObject({ code: 'service.unexpected' })
+  expect((await jobOf(id)).state).toBe('retryable')
+  expect((await documentOf(documentId)).state).toBe('processing')
+  await expect(deliver(id, broken, 1)).rejects.toThrow()
+  await deliver(id, broken, 2)
+  expect(await jobOf(id)).toMatchObject({ state: 'deadletter', attempts: 3 })
+})
+
+test('an attempt that slept while another took over writes nothing', async () => {
+  const { id } = await newJob()
+  let stale: Attempt | undefined
+  let wakeUp: () => void = () => undefined
+  const slept = deliver(id, async (attempt) => {
+    stale = attempt
+    await new Promise<void>((resolve) => {
+      wakeUp = resolve
+    })
+  })
+  await expect.poll(() => stale).toBeDefined()
+  await deliver(id, nothing)
+  await expect(stale?.report('parsing', 0.5)).rejects.toThrow()
+  wakeUp()
+  await slept
+  expect(await jobOf(id)).toMatchObject({ state: 'done', attempts: 2, stage: 'started' })
+})
+
+test('cancelling stops the attempt at work, which then writes nothing', async () => {
+  const { id, documentId } = await newJob()
+  const stopped = deliver(id, async (attempt) => {
+    const aborted = new Promise((resolve) => attempt.signal.addEventListener('abort', resolve))
+    await cancel(app.deps, { userId: user.id, id })
+    await aborted
+    await expect(attempt.write(async () => undefined)).rejects.toThrow()
+    throw new Error('stopped')
+  })
+  await stopped
+  expect((await jobOf(id)).state).toBe('cancelled')
+  expect((await documentOf(documentId)).state).toBe('cancelled')
+})
+
+test('a cancelled job is not begun, and can be tried again', async () => {
+  const { id, documentId } = await newJob()
+  await cancel(app.deps, { userId: user.id, id })
+  await deliver(id, () => Promise.reject(new Error('must not run')))
+  expect((await jobOf(id)).attempts).toBe(0)
+  await retry(app.deps, { userId: user.id, id })
+  expect((await documentOf(documentId)).state).toBe('queued')
+  await expect(retry(app.deps, { userId: user.id, id })).rejects.toMatchObject({ code: 'job.not_retryable' })
+})
+
+test('a job whose workers died is given up with a reason', async () => {
+  const { id, documentId } = await newJob()
+  await giveUp(app.deps, { jobId: id })
+  expect(await jobOf(id)).toMatchObject({ state: 'deadletter', lastError: 'job.interrupted' })
+  expect((await documentOf(documentId)).state).toBe('failed')
+})
+
+test('each step is kept for people to read', async () => {
+  const { id } = await newJob()
+  await deliver(id, (attempt) => attempt.report('parsing', 0.4))
+  const events = await app.deps.db.jobEvent.findMany({ where: { jobId: id }, orderBy: { id: 'asc' } })
+  expect(events.map(({ stage, state }) => `${stage} ${state}`)).toEqual([
+    'queued queued',
+    'started working',
+    'parsing working',
+    'parsing done',
+  ])
+})

@@ -4,8 +4,8 @@ import { assemble } from './assemble.ts'
 import type { ParseReply, ParseRequest } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
 
-/** The parsing process: reads one file at a time, as its parent sends them, and answers each. */
-new Worker(new URL('./parse-watchdog.ts', import.meta.url)).unref()
+/** The parsing process: reads one file at a time, as its parent sends them, and answers each. Its argument: the limits. */
+new Worker(new URL('./parse-watchdog.ts', import.meta.url), { argv: process.argv.slice(2) }).unref()
 
 process.on('message', async (request: ParseRequest) => {
   const reply = await read(request)

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '#contracts/error.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { PARSE_LIMITS } from './limits.ts'
+import type { ParseLimits } from './limits.ts'
 import { type ParseReply, type ParseRequest, TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
 import type { ParsedDocument } from './parsed.ts'
 
@@ -19,24 +19,24 @@ export interface ParserProcess {
 const CHILD = fileURLToPath(new URL('./parse-child.ts', import.meta.url))
 
 /** Starts a process with nothing of our environment: a file that takes it over finds no secrets. */
-export function startParser(): ParserProcess {
-  const child = fork(CHILD, {
+export function startParser(limits: ParseLimits): ParserProcess {
+  const child = fork(CHILD, [JSON.stringify(limits)], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${PARSE_LIMITS.heapMiB}`],
+    execArgv: [`--max-old-space-size=${limits.heapMiB}`],
     env: {} as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  return { read: (request) => readOne(child, request), kill: () => child.kill('SIGKILL') }
+  return { read: (request) => readOne(child, request, limits.wallMs), kill: () => child.kill('SIGKILL') }
 }
 
-function readOne(child: ChildProcess, request: ParseRequest): Promise<ParseResult> {
+function readOne(child: ChildProcess, request: ParseRequest, wallMs: number): Promise<ParseResult> {
   return new Promise((resolve) => {
     let lastWords = ''
     let expired = false
     const guard = setTimeout(() => {
       expired = true
       child.kill('SIGKILL')
-    }, PARSE_LIMITS.wallMs)
+    }, wallMs)
     const settle = (result: ParseResult) => {
       clearTimeout(guard)
       child.removeAllListeners('message').removeAllListeners('close').removeAllListeners('error')

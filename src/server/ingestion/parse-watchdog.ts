@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { PARSE_LIMITS } from './limits.ts'
+import type { ParseLimits } from './limits.ts'
 import { TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
 
 /**
@@ -9,12 +9,13 @@ import { TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
  */
 const INTERVAL_MS = 20
 const parent = process.ppid
+const limits: ParseLimits = JSON.parse(process.argv[2] ?? '{}')
 
 setInterval(() => {
   const { user, system } = process.cpuUsage()
   if (process.ppid !== parent) end('')
-  if ((user + system) / 1000 > PARSE_LIMITS.cpuMs) end(TOO_SLOW)
-  if (process.memoryUsage.rss() > PARSE_LIMITS.memoryMiB * 2 ** 20) end(TOO_MUCH_MEMORY)
+  if ((user + system) / 1000 > limits.cpuMs) end(TOO_SLOW)
+  if (process.memoryUsage.rss() > limits.memoryMiB * 2 ** 20) end(TOO_MUCH_MEMORY)
 }, INTERVAL_MS)
 
 function end(lastWords: string) {

@@ -1,3 +1,4 @@
+import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { startParser } from './parse-process.ts'
 import type { FileKind, ParsedDocument } from './parsed.ts'
 
@@ -11,6 +12,7 @@ export interface ParseInput {
 export interface ParseDeps {
   /** Told the parser's peak memory, also when it failed. */
   onPeak?: (mebibytes: number) => void
+  limits?: ParseLimits
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ParseDeps {
  */
 export async function parse(deps: ParseDeps, { bytes, kind, signal }: ParseInput): Promise<ParsedDocument> {
   signal?.throwIfAborted()
-  const parser = startParser()
+  const parser = startParser(deps.limits ?? PARSE_LIMITS)
   const stop = () => parser.kill()
   signal?.addEventListener('abort', stop)
   try {

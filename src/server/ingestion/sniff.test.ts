@@ -1,0 +1,72 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { makePdf } from '#test/pdf.ts'
+import { sniff } from './sniff.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const join = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
+
+const pdf = makePdf({ pages: [{ lines: [] }] })
+const png = join(
+  Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13),
+  bytes('IHDR'),
+  new Uint8Array(40),
+)
+const garbage = Uint8Array.from(
+  deflateRawSync(bytes('garbage '.repeat(9) + Math.sin(7))).map((b, i) => b ^ (i * 37)),
+)
+const utf16 = join(Uint8Array.of(0xff, 0xfe), Uint8Array.from(Buffer.from('Grüße aus Köln', 'utf16le')))
+const rtf = bytes('{\\rtf1\\ansi Hello}')
+
+const look = (head: Uint8Array, name: string) => sniff(head, name, head.length)
+
+test.each([
+  ['a.pdf', pdf, 'pdf'],
+  ['A.PDF', pdf, 'pdf'],
+  ['scan', pdf, 'pdf'],
+  ['minutes.2024', pdf, 'pdf'],
+  ['junk-before.pdf', join(Uint8Array.of(0, 1, 2, 3, 255), bytes('\r\n'), pdf), 'pdf'],
+  ['notes.md', bytes('# Notes\n'), 'markdown'],
+  ['notes.Markdown', bytes('# Notes\n'), 'markdown'],
+  ['about-pdf.md', bytes('A PDF begins with %PDF-1.7, they say.'), 'markdown'],
+  ['notes.txt', bytes('Notes\n'), 'text'],
+  ['README', bytes('Notes\n'), 'text'],
+  ['table.csv', bytes('a,b\n1,2\n'), 'text'],
+  ['german.txt', Uint8Array.from(Buffer.from('Stra\xdfe und Gr\xfc\xdfe', 'latin1')), 'text'],
+  ['windows.txt', utf16, 'text'],
+  ['bm.txt', bytes('BM is how a bitmap begins, and this text'), 'text'],
+])('%s is read as what it is', async (name, head, kind) => {
+  expect(await look(head, name)).toEqual({ kind })
+})
+
+test.each([
+  ['picture.pdf', png, 'png'],
+  ['picture.txt', png, 'png'],
+  ['letter.txt', pdf, 'pdf'],
+  ['letter.docx', pdf, 'pdf'],
+  ['noise.txt', garbage, 'binary'],
+  ['noise.pdf', garbage, 'binary'],
+  ['page.pdf', bytes('<html>404 Not Found</html>'), 'text'],
+  ['letter.txt', rtf, 'rtf'],
+])('%s is disguised', async (name, head, found) => {
+  const extension = name.slice(name.lastIndexOf('.') + 1)
+  await expect(look(head, name)).rejects.toMatchObject({
+    code: 'document.disguised',
+    details: { found, extension },
+  })
+})
+
+test.each([
+  ['picture.png', png, 'png'],
+  ['picture', png, 'png'],
+  ['archive.docx', bytes('PK\x03\x04\0\0\0\0'), 'zip'],
+  ['noise.dat', garbage, 'binary'],
+  ['letter.rtf', rtf, 'rtf'],
+  ['page.html', bytes('<!doctype html><p>Hi'), 'html'],
+])('%s is not a kind that can be read', async (name, head, found) => {
+  await expect(look(head, name)).rejects.toMatchObject({ code: 'document.unsupported', details: { found } })
+})
+
+test('a file of 0 bytes is empty, whatever its name', async () => {
+  await expect(look(new Uint8Array(), 'a.pdf')).rejects.toMatchObject({ code: 'document.empty' })
+})

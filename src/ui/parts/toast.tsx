@@ -17,12 +17,14 @@ export function complain(message: string, { detail, action }: ToastOptions = {})
   toast.error(message, { description: detail, action, duration: 10_000 })
 }
 
-/** Once, in the root layout. */
+/** Once, in the shell. Below the bar, where it covers neither the uploads nor what is being read. */
 export function Toaster({ theme }: { theme: 'light' | 'dark' }) {
   return (
     <Sonner
       theme={theme}
-      position="bottom-left"
+      position="top-center"
+      offset="calc(var(--bar) + 0.5rem)"
+      mobileOffset="calc(var(--bar) + 0.5rem)"
       toastOptions={{
         classNames: {
           toast: '!rounded-lg !border-line !bg-surface !text-ink !font-sans !text-sm !shadow-lg',

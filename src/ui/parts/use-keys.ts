@@ -20,7 +20,8 @@ export function useKeyListener(): void {
   useEffect(() => {
     const matcher = createMatcher()
     function hear(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target))
+        return
       const found = matcher.press(event.key, event.timeStamp)
       if (!found) return
       event.preventDefault()

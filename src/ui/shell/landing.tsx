@@ -19,8 +19,9 @@ export function Landing() {
             Answers you can check
           </h1>
           <p className="mt-4 max-w-prose text-pretty text-lg text-muted">
-            Upload a contract, a paper or a report and ask. Every statement of the answer is pinned to words on a
-            page, and the software has found those words there itself. Nothing is taken on a model’s word.
+            Upload a contract, a paper or a report and ask. Every statement of the answer is pinned to words
+            on a page, and the software has found those words there itself. Nothing is taken on a model’s
+            word.
           </p>
           <div className="mt-7 flex flex-wrap gap-3">
             <Button asChild look="primary" size="large">

@@ -1,6 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { answer } from '#server/api/doors/answer.ts'
 import { webDeps } from '#server/api/deps.ts'
+import { answer } from '#server/api/doors/answer.ts'
 import { appRouter } from '#server/api/root.ts'
 
 /** tRPC under plain `next dev`. `npm start` answers these paths in src/web/main.ts, before Next sees them. */

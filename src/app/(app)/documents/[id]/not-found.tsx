@@ -1,0 +1,3 @@
+import { NoSuchDocument } from '#ui/documents/no-such-document.tsx'
+
+export default NoSuchDocument

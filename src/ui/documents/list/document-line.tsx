@@ -1,0 +1,63 @@
+import { FileText } from 'lucide-react'
+import Link from 'next/link'
+import type { DocumentRow } from '#contracts/document.ts'
+import { problemOfCode } from '#ui/api/errors.ts'
+import { Button } from '#ui/parts/button.tsx'
+import { bytes, count } from '#ui/parts/bytes.ts'
+import { Time } from '#ui/parts/time.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { StateCell } from './state-cell.tsx'
+import { useDocumentActions } from './use-document-actions.ts'
+
+/** The cells of a document in the list. On narrow screens they stand in two lines. */
+export function DocumentLine({ document }: { document: DocumentRow }) {
+  return (
+    <>
+      <td className="flex min-w-0 items-center gap-2.5 max-sm:col-span-4 max-sm:col-start-1">
+        <FileText aria-hidden className="size-4.5 shrink-0 text-muted" />
+        <Link
+          href={`/documents/${document.id}`}
+          prefetch={false}
+          title={document.filename}
+          className="truncate rounded-sm py-1 font-medium hover:text-accent hover:underline"
+        >
+          {document.filename}
+        </Link>
+      </td>
+      <td className="max-sm:row-start-2 max-sm:pl-7">
+        <StateCell document={document} />
+      </td>
+      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 sm:text-right">
+        {document.pages === null ? '' : count(document.pages, 'page')}
+      </td>
+      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 sm:text-right">
+        {bytes(document.sizeBytes)}
+      </td>
+      <td className="text-muted text-sm max-sm:row-start-2 max-sm:truncate">
+        <Time iso={document.createdAt} />
+      </td>
+      <td className="max-sm:col-start-5 max-sm:row-start-1 max-sm:justify-self-end">
+        <RowMenu document={document} />
+      </td>
+      <Reason document={document} />
+    </>
+  )
+}
+
+/** Why reading failed and what to do, in a line of its own. */
+function Reason({ document: { state, error, jobId } }: { document: DocumentRow }) {
+  const actions = useDocumentActions()
+  if (state !== 'failed' || !error) return null
+  const { message, next } = problemOfCode(error)
+  return (
+    <td className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1 pb-1 pl-7 text-sm">
+      <span className="text-danger">{message}</span>
+      <span className="text-muted">{next}</span>
+      {jobId && (
+        <Button size="small" look="quiet" className="-ml-2 text-accent" onClick={() => actions.retry(jobId)}>
+          Try again
+        </Button>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useDeferredValue, useState } from 'react'
+import { ProblemNotice } from '#ui/api/problem-notice.tsx'
+import { TextField } from '#ui/parts/field.tsx'
+import { LongTable } from '#ui/parts/long-table.tsx'
+import { TableSkeleton } from '#ui/parts/table-skeleton.tsx'
+import { COLUMNS, HEAD, ROW_HEIGHT } from './columns.ts'
+import { DocumentLine } from './document-line.tsx'
+import { EmptyList } from './empty-list.tsx'
+import { matching, useDocuments } from './use-documents.ts'
+
+/** The list, newest first, with a box that narrows it by name. */
+export function DocumentList() {
+  const { query, rows } = useDocuments({ trash: false })
+  const [filter, setFilter] = useState('')
+  const shown = matching(rows ?? [], useDeferredValue(filter))
+
+  if (!rows && query.isError)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+  if (!rows) return <TableSkeleton label="Loading documents" rowClass="h-17 sm:h-12" />
+  if (rows.length === 0) return <EmptyList />
+  return (
+    <>
+      <TextField
+        label="Filter by name"
+        hideLabel
+        type="search"
+        placeholder="Filter by name"
+        autoComplete="off"
+        data-filter
+        className="mb-3 sm:max-w-72"
+        value={filter}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+      />
+      <p role="status" className="text-muted empty:hidden">
+        {shown.length === 0 ? 'No document has this in its name.' : ''}
+      </p>
+      {shown.length > 0 && (
+        <LongTable
+          label="Documents"
+          head={HEAD}
+          rows={shown}
+          rowKey={(row) => row.id}
+          columns={COLUMNS}
+          rowHeight={ROW_HEIGHT}
+        >
+          {(row) => <DocumentLine document={row} />}
+        </LongTable>
+      )}
+    </>
+  )
+}

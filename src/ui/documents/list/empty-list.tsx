@@ -1,0 +1,36 @@
+'use client'
+import { FileUp } from 'lucide-react'
+import { problemOf } from '#ui/api/errors.ts'
+import { Button } from '#ui/parts/button.tsx'
+import { Empty } from '#ui/parts/empty.tsx'
+import { complain } from '#ui/parts/toast.tsx'
+import { pickFiles } from '../upload/pick-files.ts'
+import { useUploads } from '../upload/provider.tsx'
+import { sampleFile } from '../upload/sample.ts'
+
+/** What a new account sees. */
+export function EmptyList() {
+  const uploads = useUploads()
+  async function trySample() {
+    try {
+      uploads.add([await sampleFile()])
+    } catch (error) {
+      complain(problemOf(error).message)
+    }
+  }
+  const action = (
+    <>
+      <Button look="primary" size="large" onClick={() => pickFiles((files) => uploads.add(files))}>
+        Upload your first document
+      </Button>
+      <Button look="quiet" size="small" className="text-accent" onClick={trySample}>
+        Try with a sample
+      </Button>
+    </>
+  )
+  return (
+    <Empty icon={<FileUp aria-hidden />} title="No documents yet" action={action}>
+      PDF, Markdown or plain text, up to 25 MiB each. You can drop files anywhere on this page.
+    </Empty>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { CircleStop, Download, Ellipsis, PenLine, RotateCw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { DocumentRow } from '#contracts/document.ts'
+import { Button } from '#ui/parts/button.tsx'
+import { Menu, MenuItem, MenuLine } from '#ui/parts/menu.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { useDocumentActions } from './use-document-actions.ts'
+
+/** What can be done with one document. */
+export function RowMenu({ document }: { document: DocumentRow }) {
+  const actions = useDocumentActions()
+  const [renaming, setRenaming] = useState(false)
+  const { id, filename, jobId, state } = document
+  const isUnderWay = state === 'queued' || state === 'processing'
+  const mayRetry = state === 'failed' || state === 'cancelled'
+  const trigger = (
+    <Button look="quiet" size="small" className="w-8 px-0 text-muted" aria-label={`Actions for ${filename}`}>
+      <Ellipsis aria-hidden />
+    </Button>
+  )
+  return (
+    <>
+      <Menu trigger={trigger}>
+        {jobId && mayRetry && (
+          <MenuItem onSelect={() => actions.retry(jobId)}>
+            <RotateCw aria-hidden />
+            Try again
+          </MenuItem>
+        )}
+        {jobId && isUnderWay && (
+          <MenuItem onSelect={() => actions.cancel(jobId)}>
+            <CircleStop aria-hidden />
+            Stop reading
+          </MenuItem>
+        )}
+        <MenuItem onSelect={() => setRenaming(true)}>
+          <PenLine aria-hidden />
+          Rename
+        </MenuItem>
+        <MenuItem asChild>
+          <a href={`/api/documents/${id}/file`} download={filename}>
+            <Download aria-hidden />
+            Download
+          </a>
+        </MenuItem>
+        <MenuLine />
+        <MenuItem danger onSelect={() => actions.remove(document)}>
+          <Trash2 aria-hidden />
+          Delete
+        </MenuItem>
+      </Menu>
+      {renaming && <RenameDialog document={document} onClose={() => setRenaming(false)} />}
+    </>
+  )
+}

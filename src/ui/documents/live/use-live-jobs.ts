@@ -1,0 +1,54 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import type { Job } from '#contracts/job.ts'
+import { leaveWhenLoggedOut } from '#ui/api/queries.ts'
+import { useTRPC } from '#ui/api/trpc.ts'
+import { hasEnded, withNews } from './job-news.ts'
+import { inPages, type Pages } from './pages.ts'
+
+/**
+ * Keeps every list and page in step with the work on the server. Once, in the shell: the one subscription of a window.
+ * News change what is known in place; when work ends, and after a break in the connection, the server is asked anew.
+ */
+export function useLiveJobs(): void {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const documents = trpc.documents
+
+  function askAnew() {
+    void queries.invalidateQueries({ queryKey: documents.list.pathKey() })
+    void queries.invalidateQueries({ queryKey: trpc.jobs.get.pathKey() })
+  }
+
+  function patch(job: Job) {
+    queries.setQueriesData<Pages>({ queryKey: documents.list.infiniteQueryKey() }, (known) =>
+      inPages(known, job),
+    )
+    queries.setQueryData(trpc.jobs.get.queryKey({ id: job.id }), (known) => known && { ...known, job })
+    if (job.documentId === null) return
+    queries.setQueryData(
+      documents.get.queryKey({ id: job.documentId }),
+      (known) => known && withNews(known, job),
+    )
+  }
+
+  function afterEnd({ kind, documentId, id }: Job) {
+    void queries.invalidateQueries({ queryKey: trpc.jobs.get.queryKey({ id }) })
+    if (kind === 'analyse') void queries.invalidateQueries({ queryKey: trpc.analyses.history.pathKey() })
+    if (kind !== 'ingest' || documentId === null) return
+    void queries.invalidateQueries({ queryKey: documents.list.pathKey() })
+    void queries.invalidateQueries({ queryKey: documents.get.queryKey({ id: documentId }) })
+  }
+
+  useSubscription(
+    trpc.jobs.changes.subscriptionOptions(undefined, {
+      onStarted: askAnew,
+      onData(job) {
+        patch(job)
+        if (hasEnded(job.state)) afterEnd(job)
+      },
+      onError: leaveWhenLoggedOut,
+    }),
+  )
+}

@@ -1,5 +1,10 @@
 import type { Db } from '#server/platform/db.ts'
-import type { ChunkSpan } from './words.ts'
+
+export interface ChunkSpan {
+  start: number
+  end: number
+  page: number
+}
 
 /** What is ranked at most: ranking 15,000 hits of a common word took 123 ms, 500 take 13 (see docs/decisions). */
 const CANDIDATES = 500

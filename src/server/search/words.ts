@@ -1,12 +1,6 @@
 import type { Db } from '#server/platform/db.ts'
-import { insertChunks } from './repo.ts'
+import { type ChunkSpan, insertChunks } from './repo.ts'
 import { segmented } from './segment.ts'
-
-export interface ChunkSpan {
-  start: number
-  end: number
-  page: number
-}
 
 /** Postgres' own text search configurations, by ISO 639-1. Other languages: words as they stand. */
 const CONFIGURATIONS: Record<string, string> = {

@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { CONFIG } from '../src/server/platform/env.ts'
+
+const HEAD = 'Written by `npm run docs`; a test fails when it is out of date.'
+
+/** What an entry is when nothing is set. */
+function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
+  const parsed = schema.safeParse(undefined)
+  return !parsed.success || parsed.data === undefined || String(parsed.data) === '' ? '' : String(parsed.data)
+}
+
+function envExample(): string {
+  const entries = Object.values(CONFIG).map(
+    ({ env, doc, schema }) => `# ${doc}\n#${env}=${defaultOf(schema)}\n`,
+  )
+  return `# ${HEAD}\n# Nothing here is needed to try UltrAI: \`npm start\` picks what is missing by itself.\n\n${entries.join('\n')}`
+}
+
+function configurationGuide(): string {
+  const rows = Object.values(CONFIG).map(
+    ({ env, doc, schema }) => `| \`${env}\` | ${doc.replaceAll('|', '\\|')} | ${defaultOf(schema) || '–'} |`,
+  )
+  return `# Configuration
+
+${HEAD}
+
+Every setting is a variable of the environment, or a line of a file \`.env\` beside \`package.json\`. An empty value counts as not set.
+A wrong value stops the start with a message that names the variable and what would be right.
+
+| variable | meaning | default |
+|---|---|---|
+${rows.join('\n')}
+`
+}
+
+interface Column {
+  name: string
+  type: string
+  note: string
+}
+
+/** The tables as prisma/schema.prisma says them, with their doc comments. */
+function dataModel(): string {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8')
+  const parts = [...schema.matchAll(/((?:^\/\/\/.*\n)*)^(model|enum) (\w+) \{\n([\s\S]*?)^\}/gm)]
+  const names = new Set(parts.map((part) => part[3] ?? ''))
+  const tables = parts
+    .filter((part) => part[2] === 'model')
+    .map(([, doc = '', , name = '', body = '']) => {
+      const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name
+      const rows = columnsOf(body, names).map(
+        (column) => `| \`${column.name}\` | ${column.type} | ${column.note} |`,
+      )
+      return `## ${table}\n\n${plain(doc)}\n\n| column | type | |\n|---|---|---|\n${rows.join('\n')}\n`
+    })
+  return `# Data model
+
+${HEAD} The source is \`prisma/schema.prisma\`; constraints and triggers that Prisma can't say stand in \`prisma/migrations/\`.
+Every position is a UTF-16 offset into a version of a document's canonical text, half-open.
+
+${tables.join('\n')}`
+}
+
+function columnsOf(body: string, names: Set<string>): Column[] {
+  const columns: Column[] = []
+  let doc = ''
+  for (const line of body.split('\n').map((text) => text.trim())) {
+    if (line.startsWith('///')) doc += `${line}\n`
+    const field = /^(\w+)\s+(\w+(?:\("\w+"\))?)(\[\])?(\?)?\s*(.*)$/.exec(line)
+    if (!field || line.startsWith('@@') || line.startsWith('//')) continue
+    const [, name = '', type = '', many, optional, rest = ''] = field
+    if (!many && !isRelation(type, names, rest))
+      columns.push({
+        name: /@map\("(\w+)"\)/.exec(rest)?.[1] ?? name,
+        type: type + (optional ? ', may be null' : ''),
+        note: plain(doc),
+      })
+    doc = ''
+  }
+  return columns
+}
+
+function isRelation(type: string, names: Set<string>, rest: string): boolean {
+  return (
+    rest.includes('@relation') ||
+    (names.has(type) && /^[A-Z]/.test(type) && rest === '' && !type.endsWith('State'))
+  )
+}
+
+function plain(doc: string): string {
+  return doc
+    .replace(/^\/\/\/ ?/gm, '')
+    .trim()
+    .replaceAll('\n', ' ')
+    .replaceAll('|', '\\|')
+}
+
+/** Every generated file with its content. */
+export const GENERATED: Record<string, () => string> = {
+  '.env.example': envExample,
+  'docs/configuration.md': configurationGuide,
+  'docs/data-model.md': dataModel,
+}
+
+if (import.meta.main) for (const [path, make] of Object.entries(GENERATED)) writeFileSync(path, make())

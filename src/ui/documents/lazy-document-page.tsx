@@ -1,6 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
+import { useDocumentTitle } from './use-document-title.ts'
 
 const DocumentPage = dynamic(() => import('./viewer/document-page.tsx').then((file) => file.DocumentPage), {
   ssr: false,
@@ -9,6 +10,7 @@ const DocumentPage = dynamic(() => import('./viewer/document-page.tsx').then((fi
 
 /** The document beside its analysis. The viewer is large, so it comes only where it is needed. */
 export function LazyDocumentPage({ id }: { id: number }) {
+  useDocumentTitle(id)
   return <DocumentPage id={id} />
 }
 

@@ -1,14 +1,14 @@
 'use client'
 import { Command } from 'cmdk'
 import { FileText } from 'lucide-react'
-import { useTheme } from 'next-themes'
 import { useRouter } from 'next/navigation'
+import { useTheme } from 'next-themes'
 import * as Radix from 'radix-ui/dialog'
 import { useDocuments } from '#ui/documents/list/use-documents.ts'
 import { pickFiles } from '#ui/documents/upload/pick-files.ts'
 import { useUploads } from '#ui/documents/upload/provider.tsx'
-import { PaletteItem } from './palette-item.tsx'
 import { leave } from './leave.ts'
+import { PaletteItem } from './palette-item.tsx'
 import { PLACES } from './places.ts'
 
 interface PaletteProps {
@@ -43,7 +43,9 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
               className="h-12 w-full border-line border-b bg-transparent px-4 outline-none placeholder:text-muted"
             />
             <Command.List className="max-h-[50vh] scroll-py-2 overflow-y-auto p-1.5">
-              <Command.Empty className="px-3 py-6 text-center text-muted">Nothing by this name.</Command.Empty>
+              <Command.Empty className="px-3 py-6 text-center text-muted">
+                Nothing by this name.
+              </Command.Empty>
               <Command.Group>
                 {PLACES.map(({ href, label, keys }) => (
                   <PaletteItem key={href} keys={keys} onSelect={then(() => router.push(href))}>

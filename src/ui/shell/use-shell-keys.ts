@@ -15,13 +15,23 @@ export function useShellKeys(open: (overlay: Overlay) => void): void {
   const uploads = useUploads()
   useKeyListener()
   useKeys('Everywhere', [
-    ...PLACES.map(({ href, label, keys }) => ({ keys, label: `Go to ${label}`, run: () => router.push(href) })),
+    ...PLACES.map(({ href, label, keys }) => ({
+      keys,
+      label: `Go to ${label}`,
+      run: () => router.push(href),
+    })),
     { keys: 'u', label: 'Upload documents', run: () => pickFiles((files) => uploads.add(files)) },
     { keys: '?', label: 'Show these keys', run: () => open('keys') },
   ])
   useEffect(() => {
     function hear(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (
+        event.key.toLowerCase() !== 'k' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return
       event.preventDefault()
       open('palette')
     }

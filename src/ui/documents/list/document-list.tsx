@@ -1,9 +1,10 @@
 'use client'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { TextField } from '#ui/parts/field.tsx'
 import { LongTable } from '#ui/parts/long-table.tsx'
 import { TableSkeleton } from '#ui/parts/table-skeleton.tsx'
+import { useKeys } from '#ui/parts/use-keys.ts'
 import { COLUMNS, HEAD, ROW_HEIGHT } from './columns.ts'
 import { DocumentLine } from './document-line.tsx'
 import { EmptyList } from './empty-list.tsx'
@@ -13,6 +14,8 @@ import { matching, useDocuments } from './use-documents.ts'
 export function DocumentList() {
   const { query, rows } = useDocuments({ trash: false })
   const [filter, setFilter] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  useKeys('Documents', [{ keys: '/', label: 'Filter by name', run: () => box.current?.focus() }])
   const shown = matching(rows ?? [], useDeferredValue(filter))
 
   if (!rows && query.isError)
@@ -27,7 +30,7 @@ export function DocumentList() {
         type="search"
         placeholder="Filter by name"
         autoComplete="off"
-        data-filter
+        ref={box}
         className="mb-3 sm:max-w-72"
         value={filter}
         onChange={(event) => setFilter(event.currentTarget.value)}

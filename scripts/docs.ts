@@ -43,12 +43,12 @@ interface Column {
 function dataModel(): string {
   const schema = readFileSync('prisma/schema.prisma', 'utf8')
   const parts = [...schema.matchAll(/((?:^\/\/\/.*\n)*)^(model|enum) (\w+) \{\n([\s\S]*?)^\}/gm)]
-  const names = new Set(parts.map((part) => part[3] ?? ''))
+  const models = new Set(parts.filter((part) => part[2] === 'model').map((part) => part[3] ?? ''))
   const tables = parts
     .filter((part) => part[2] === 'model')
     .map(([, doc = '', , name = '', body = '']) => {
       const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name
-      const rows = columnsOf(body, names).map(
+      const rows = columnsOf(body, models).map(
         (column) => `| \`${column.name}\` | ${column.type} | ${column.note} |`,
       )
       return `## ${table}\n\n${plain(doc)}\n\n| column | type | |\n|---|---|---|\n${rows.join('\n')}\n`
@@ -61,7 +61,7 @@ Every position is a UTF-16 offset into a version of a document's canonical text,
 ${tables.join('\n')}`
 }
 
-function columnsOf(body: string, names: Set<string>): Column[] {
+function columnsOf(body: string, models: Set<string>): Column[] {
   const columns: Column[] = []
   let doc = ''
   for (const line of body.split('\n').map((text) => text.trim())) {
@@ -69,7 +69,7 @@ function columnsOf(body: string, names: Set<string>): Column[] {
     const field = /^(\w+)\s+(\w+(?:\("\w+"\))?)(\[\])?(\?)?\s*(.*)$/.exec(line)
     if (!field || line.startsWith('@@') || line.startsWith('//')) continue
     const [, name = '', type = '', many, optional, rest = ''] = field
-    if (!many && !isRelation(type, names, rest))
+    if (!many && !models.has(type))
       columns.push({
         name: /@map\("(\w+)"\)/.exec(rest)?.[1] ?? name,
         type: type + (optional ? ', may be null' : ''),
@@ -78,13 +78,6 @@ function columnsOf(body: string, names: Set<string>): Column[] {
     doc = ''
   }
   return columns
-}
-
-function isRelation(type: string, names: Set<string>, rest: string): boolean {
-  return (
-    rest.includes('@relation') ||
-    (names.has(type) && /^[A-Z]/.test(type) && rest === '' && !type.endsWith('State'))
-  )
 }
 
 function plain(doc: string): string {

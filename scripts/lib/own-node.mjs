@@ -1,6 +1,6 @@
 // Runs on Node 20.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { NODE, withOwnPrograms } from './paths.mjs'
 
 /**
@@ -19,11 +19,24 @@ export async function underOwnNode() {
   await new Promise(() => child.on('exit', (code) => process.exit(code ?? 1)))
 }
 
-/** Under npm: when npm was killed, and could pass nothing on, behaves as if the terminal had been closed. */
+/**
+ * Under npm: when npm or the shell between us is gone, and could pass no signal on, behaves as if the terminal had
+ * been closed. (A shell that gets SIGTERM from npm dies of it and tells us nothing.)
+ */
 export function noticeLostParent() {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const before = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) process.emit('SIGHUP', 'SIGHUP')
+    if (ancestors() !== before) process.emit('SIGHUP', 'SIGHUP')
   }, 1000).unref()
+}
+
+/** Parent and, where /proc tells, grandparent. */
+function ancestors() {
+  try {
+    const [, parent] = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8')) ?? []
+    return `${process.ppid} ${parent}`
+  } catch {
+    return String(process.ppid)
+  }
 }

@@ -1,11 +1,15 @@
-// Brings the database at DATABASE_URL up to date: `npm run db:migrate`.
+// Brings the database at DATABASE_URL up to date: `npm run db:migrate`, and at each start of the launcher.
 import { migrate } from '#server/platform/migrate.ts'
 
-const url = process.env.DATABASE_URL
-if (url) {
+const isQuiet = process.argv.includes('--quiet')
+
+try {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL: needed here; `npm start` migrates its own database by itself.')
   const applied = await migrate(url)
-  console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.')
-} else {
-  console.error('DATABASE_URL: needed here; `npm start` migrates its own database by itself.')
+  if (applied.length > 0) console.log(`Database brought up to date (${applied.join(', ')}).`)
+  else if (!isQuiet) console.log('The database is up to date.')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -7,7 +7,8 @@ export interface ServiceOrder {
   name: string
   /** absolute path of its main file */
   entry: string
-  args?: string[]
+  /** asked at each start */
+  args?: () => string[]
   nodeFlags?: string[]
   env: NodeJS.ProcessEnv
   /** out of reach of Ctrl-C in the terminal */
@@ -48,7 +49,7 @@ export function startService(order: ServiceOrder): Service {
 
   const start = () => {
     born = Date.now()
-    child = fork(order.entry, order.args, {
+    child = fork(order.entry, order.args?.() ?? [], {
       env: order.env,
       execArgv: order.nodeFlags ?? [],
       detached: order.ownGroup ?? false,

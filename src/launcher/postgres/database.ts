@@ -24,6 +24,7 @@ const SETTINGS = {
   max_wal_size: '256MB',
   max_parallel_workers_per_gather: '0',
   jit: 'off',
+  io_method: 'sync',
 }
 
 const GUARD = join(import.meta.dirname, 'guard.ts')
@@ -64,18 +65,25 @@ function makeSocketFolder({ user }: Cluster): string {
   return folder
 }
 
-/** The guard once it has said that Postgres is ready. The first failure ends it; later ones are restarts. */
-async function startGuard(order: GuardOrder): Promise<Service> {
+/** A launcher that was killed left a guard that still waits for web and worker to finish (ms). */
+const OTHERS_PATIENCE = 12_000
+
+/** The guard once it has said that Postgres is ready. A failure before ends it; later ones are told, and mended. */
+async function startGuard(order: Omit<GuardOrder, 'patience'>): Promise<Service> {
   const ready = Promise.withResolvers<void>()
+  let patience = OTHERS_PATIENCE
   const guard = startService({
     name: 'database',
     entry: GUARD,
-    args: [JSON.stringify(order)],
+    args: () => [JSON.stringify({ ...order, patience } satisfies GuardOrder)],
     env: process.env,
     ownGroup: true,
     onMessage(message) {
       const news = message as GuardNews
-      if ('ready' in news) ready.resolve()
+      if ('ready' in news) {
+        ready.resolve()
+        patience = 0 // what a new guard finds from now on was ours
+      } else if (patience === 0) console.error(news.failed)
       else ready.reject(new Halt(news.failed))
     },
     onGiveUp: (words) => ready.reject(new Halt(words)),

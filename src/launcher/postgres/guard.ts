@@ -15,6 +15,8 @@ export interface GuardOrder {
   /** file that Postgres writes its log to; the one before is kept as `.old` */
   log: string
   settings: Record<string, string>
+  /** how long (ms) a Postgres of an earlier start may take to be stopped by its own guard */
+  patience: number
 }
 
 /** What it says to the launcher. */
@@ -41,7 +43,7 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => void end(0))
 process.on('disconnect', () => void endAsOrphan())
 
-await clearOld(order.cluster.folder, ORPHAN_PATIENCE + 2000)
+await clearOld(order.cluster.folder, order.sockets, order.patience)
 const postgres = startPostgres()
 postgres.on('exit', (code, signal) => {
   if (stopping) return

@@ -25,13 +25,14 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
  * runs gets `patience` ms to be stopped by the guard it had, then is stopped here. A pid file whose process is gone,
  * or is now something else, is cleared away: Postgres itself would refuse to start for the latter.
  */
-export async function clearOld(cluster: string, patience: number): Promise<void> {
+export async function clearOld(cluster: string, ourSockets: string, patience: number): Promise<void> {
   const old = readPostmaster(cluster)
   if (!old) return
   if (isPostgres(old.pid)) {
     if (!(await gone(old.pid, patience))) await stopPostgres(old.pid)
   } else rmSync(join(cluster, 'postmaster.pid'), { force: true })
-  if (/^\/tmp\/ultrai-\w+$/.test(old.sockets)) rmSync(old.sockets, { recursive: true, force: true })
+  if (old.sockets !== ourSockets && /^\/tmp\/ultrai-\w+$/.test(old.sockets))
+    rmSync(old.sockets, { recursive: true, force: true })
 }
 
 /** Fast shutdown (open transactions are rolled back), then less and less kindly: after 10 s, and after 5 more. */

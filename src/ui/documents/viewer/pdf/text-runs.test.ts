@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { spanRects, textRuns } from './text-runs.ts'
 
 /** Boxes of 10 by 12 points, a row per line of `lines`; what is not a letter has none. */
-function typeset(lines: string[], columnAt = Number.POSITIVE_INFINITY): { text: string; boxes: Float32Array } {
+function typeset(
+  lines: string[],
+  columnAt = Number.POSITIVE_INFINITY,
+): { text: string; boxes: Float32Array } {
   const text = lines.join('\n')
   const boxes = new Float32Array(text.length * 4).fill(Number.NaN)
   let at = 0

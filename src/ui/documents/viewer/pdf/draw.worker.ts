@@ -1,0 +1,81 @@
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { Answer, Request } from './protocol.ts'
+
+/**
+ * Draws pages with PDFium: the engine that gave the server its page sizes and characters' rectangles, so that
+ * marks lie exactly on the words. One thing at a time; the page keeps the queue.
+ */
+const WASM = new URL('@embedpdf/pdfium/pdfium.wasm', import.meta.url)
+
+/** FPDFBitmap_BGRx: four bytes a pixel, no transparency. */
+const FORMAT = 3
+/** FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER: annotations too, and red first, as a canvas wants it. */
+const FLAGS = 0x01 | 0x10
+const WHITE = 0xffffffff
+
+/** The worker's own global scope; the project's types know the page's only. */
+interface Scope {
+  onmessage: ((event: MessageEvent<Request>) => void) | null
+  postMessage(answer: Answer, transfer?: Transferable[]): void
+}
+const scope = globalThis as unknown as Scope
+
+let pdfium: WrappedPdfiumModule | null = null
+let document = 0
+
+async function open(url: string): Promise<void> {
+  const [engine, bytes] = await Promise.all([
+    init({ locateFile: () => WASM.href }),
+    fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`The file answered ${response.status}`)
+      return response.arrayBuffer()
+    }),
+  ])
+  engine.PDFiumExt_Init()
+  const data = engine.pdfium.wasmExports.malloc(bytes.byteLength)
+  // Read after malloc: the memory may have grown, and the old view with it become empty.
+  engine.pdfium.HEAPU8.set(new Uint8Array(bytes), data)
+  document = engine.FPDF_LoadMemDocument(data, bytes.byteLength, '')
+  if (!document) throw new Error('PDFium could not open the file')
+  pdfium = engine
+}
+
+async function draw(request: Extract<Request, { type: 'draw' }>): Promise<ImageBitmap> {
+  if (!pdfium) throw new Error('No document is open')
+  const { width, height } = request
+  const page = pdfium.FPDF_LoadPage(document, request.page - 1)
+  if (!page) throw new Error('PDFium could not load the page')
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, FORMAT, 0, 0)
+  try {
+    if (!bitmap) throw new Error('There is no memory for the page')
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, request.rotation, FLAGS)
+    const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
+    const pixels = new ImageData(width, height)
+    pixels.data.set(pdfium.pdfium.HEAPU8.subarray(start, start + width * height * 4))
+    opaque(pixels.data)
+    return await createImageBitmap(pixels)
+  } finally {
+    if (bitmap) pdfium.FPDFBitmap_Destroy(bitmap)
+    pdfium.FPDF_ClosePage(page)
+  }
+}
+
+/** A BGRx bitmap leaves its fourth byte as it likes. */
+function opaque(data: Uint8ClampedArray): void {
+  for (let at = 3; at < data.length; at += 4) data[at] = 255
+}
+
+scope.onmessage = async ({ data: request }) => {
+  if (request.type === 'open') {
+    await open(request.url).then(
+      () => scope.postMessage({ type: 'opened' }),
+      () => scope.postMessage({ type: 'failed' }),
+    )
+    return
+  }
+  await draw(request).then(
+    (bitmap) => scope.postMessage({ type: 'drawn', id: request.id, bitmap }, [bitmap]),
+    () => scope.postMessage({ type: 'lost', id: request.id }),
+  )
+}

@@ -1,0 +1,119 @@
+import type { Span } from '#contracts/span.ts'
+
+/** What a block of Markdown looks like. `level` is a heading's, 1 to 6. */
+export type BlockKind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'plain'
+
+export interface Block extends Span {
+  kind: BlockKind
+  level: number
+}
+
+/** A few blocks that are laid out together, when they come near the window. */
+export interface Section extends Span {
+  blocks: Block[]
+}
+
+/** Roughly two screens of text. */
+const SECTION = 4_000
+/** A line that never ends (a minified file) is broken here. */
+const LONGEST = 20_000
+
+/** The blocks of a text, in order, without gaps: each ends where the next begins. */
+export function blocksOf(text: string, format: 'markdown' | 'text'): Block[] {
+  const paragraphs = format === 'markdown' ? markdownBlocks(text) : plainBlocks(text)
+  return paragraphs.flatMap((block) => broken(text, block))
+}
+
+/** Puts neighbouring blocks together until they fill a section. */
+export function sectionsOf(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = []
+  for (const block of blocks) {
+    const last = sections.at(-1)
+    if (last && block.end - last.start <= SECTION) {
+      last.blocks.push(block)
+      last.end = block.end
+    } else {
+      sections.push({ start: block.start, end: block.end, blocks: [block] })
+    }
+  }
+  return sections
+}
+
+/** The index of the section that holds an offset. */
+export function sectionAt(sections: readonly Section[], offset: number): number {
+  const index = sections.findIndex((section) => offset < section.end)
+  return index < 0 ? sections.length - 1 : index
+}
+
+/** Plain text keeps its lines: a block is about a section's worth of whole lines. */
+function plainBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  for (let start = 0; start < text.length; ) {
+    const lineEnd = text.indexOf('\n', start + SECTION / 2)
+    const end = lineEnd < 0 ? text.length : lineEnd + 1
+    blocks.push({ start, end, kind: 'plain', level: 0 })
+    start = end
+  }
+  return blocks
+}
+
+const FENCE = /^ {0,3}(```+|~~~+)/
+const HEADING = /^ {0,3}(#{1,6})(\s|$)/
+
+/**
+ * A light reading of Markdown by lines, for looks only: what is markup is known from the server, and no offset
+ * depends on this.
+ */
+function markdownBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  let fence: string | null = null
+  let open = false
+  for (let start = 0; start < text.length; ) {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd < 0 ? text.length : lineEnd + 1
+    const line = text.slice(start, end)
+    const last = blocks.at(-1)
+    const mark = FENCE.exec(line)?.[1]
+    if (fence !== null) {
+      if (last) last.end = end
+      if (mark?.startsWith(fence)) fence = null
+    } else if (line.trim() === '') {
+      if (last) last.end = end
+      else blocks.push({ start, end, kind: 'paragraph', level: 0 })
+      open = false
+    } else if (mark) {
+      blocks.push({ start, end, kind: 'code', level: 0 })
+      fence = mark
+      open = false
+    } else {
+      const { kind, level } = kindOf(line)
+      if (open && last && last.kind !== 'heading' && kind !== 'heading') last.end = end
+      else blocks.push({ start, end, kind, level })
+      open = true
+    }
+    start = end
+  }
+  return blocks
+}
+
+function kindOf(line: string): Pick<Block, 'kind' | 'level'> {
+  const heading = HEADING.exec(line)?.[1]
+  if (heading) return { kind: 'heading', level: heading.length }
+  if (/^\s*([-*+]|\d{1,9}[.)])\s/.test(line)) return { kind: 'list', level: 0 }
+  if (/^ {0,3}>/.test(line)) return { kind: 'quote', level: 0 }
+  if (/^\s*\|/.test(line)) return { kind: 'table', level: 0 }
+  return { kind: 'paragraph', level: 0 }
+}
+
+function broken(text: string, block: Block): Block[] {
+  if (block.end - block.start <= LONGEST) return [block]
+  const parts: Block[] = []
+  for (let start = block.start; start < block.end; ) {
+    const limit = Math.min(start + LONGEST, block.end)
+    const space = limit === block.end ? -1 : text.lastIndexOf(' ', limit)
+    const end = space > start ? space + 1 : limit
+    parts.push({ ...block, start, end })
+    start = end
+  }
+  return parts
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NODE, ROOT, withOwnPrograms } from './paths.mjs'
+
+/** Runs a tool of the install; it counts as one. */
+export async function check(tool, ...args) {
+  return (await run([join('node_modules', tool), ...args])) === 0 ? { passed: 1 } : { failed: 1 }
+}
+
+/**
+ * Runs vitest; each test counts as one, and so does a file that can't be loaded.
+ * @param {{ all: boolean }} options all: the long suites too (`LONG=1` in their environment)
+ */
+export async function runUnits({ all }) {
+  const report = join(tmpdir(), `ultrai-units-${process.pid}.json`)
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run(['node_modules/vitest/vitest.mjs', 'run', ...reporters], all ? { LONG: '1' } : {})
+  try {
+    return countIn(report, code)
+  } finally {
+    rmSync(report, { force: true })
+  }
+}
+
+function countIn(report, code) {
+  if (!existsSync(report)) return { failed: 1 }
+  const {
+    numPassedTests: passed,
+    numFailedTests,
+    numPendingTests: skipped,
+    testResults,
+  } = JSON.parse(readFileSync(report, 'utf8'))
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  )
+  const failed = numFailedTests + broken.length
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }
+}
+
+function run(args, env = {}) {
+  const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...withOwnPrograms(), ...env } })
+  return new Promise((resolve) => child.on('exit', resolve))
+}

@@ -56,6 +56,8 @@ export function openQueue(options: {
       application_name: 'ultrai-queue',
       schedule: false,
       supervise,
+      // Both: the pass itself, and how often a pass may look at a queue. A dead worker's job waits for them.
+      superviseIntervalSeconds: 1,
       monitorIntervalSeconds: 1,
       useListenNotify: supervise,
     })

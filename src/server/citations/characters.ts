@@ -15,7 +15,7 @@ const JOINERS = '\u200c\u200d'
  * operators, byte-order mark, direction marks, embeddings and isolates, text and emoji presentation. Not
  * among them: direction overrides and tags, which change what a reader sees.
  */
-const IGNORED = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]/
+const IGNORED = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]|\ufe0e|\ufe0f/
 
 const kinds = new Uint8Array(0x10000)
 

@@ -28,6 +28,7 @@ export function standsAlone(key: Key, run: Run): boolean {
 }
 
 export function beginsCleanly(key: Key, run: Run): boolean {
+  if (run.lead.length === 0 && isOpen(key, run.at, run.at)) return true
   if (splitsCharacter(key, run.at)) return false
   const before = leftContext(key, run.at, run.lead.length)
   const first = textOf(run.lead) + between(key, run.at, run.at + REACH)
@@ -37,6 +38,7 @@ export function beginsCleanly(key: Key, run: Run): boolean {
 
 export function endsCleanly(key: Key, run: Run): boolean {
   const end = run.at + run.length
+  if (run.tail.length === 0 && isOpen(key, end, end - 1)) return true
   if (splitsCharacter(key, end)) return false
   const last = between(key, end - REACH, end) + textOf(run.tail)
   const after = rightContext(key, end, run.tail.length)
@@ -53,6 +55,14 @@ function cutsAsciiWord(key: Key, { at, length, lead, tail }: Run): boolean {
     isAsciiLetter(key.text.charCodeAt(right - 1)) &&
     isAsciiLetter(key.text.charCodeAt(right))
   return (lead.length === 0 && inWord(at)) || (tail.length === 0 && inWord(at + length))
+}
+
+/** The quick way in: a blank or line's end before `at`, and a letter at the inner side of the edge. */
+function isOpen(key: Key, at: number, inner: number): boolean {
+  if (at === 0 || at === key.text.length) return false
+  if ((key.starts[at] as number) !== (key.ends[at - 1] as number) + 1) return false
+  const unit = key.source.charCodeAt(key.ends[at - 1] as number)
+  return (unit === 0x20 || unit === 0x0a) && isAsciiLetter(key.text.charCodeAt(inner))
 }
 
 function isAsciiLetter(unit: number): boolean {
@@ -108,6 +118,6 @@ function textOf(tokens: readonly GapToken[]): string {
 /** Joiners and presentation selectors belong to the character before them. */
 function withInvisibles(source: string, end: number): number {
   let at = end
-  while (at < source.length && /[\u200c\u200d\ufe0e\ufe0f]/.test(source[at] as string)) at += 1
+  while (at < source.length && /\u200c|\u200d|\ufe0e|\ufe0f/.test(source[at] as string)) at += 1
   return at > end && isGraphemeBoundary(source, at) ? at : end
 }

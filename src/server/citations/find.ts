@@ -20,8 +20,11 @@ function spellings(text: string): string[] {
   const first = /^[^\p{L}\p{N}]*(\p{L})/u.exec(text)
   if (first?.[1] === undefined) return [text]
   const letter = first[1]
-  const other = letter.toLowerCase() === letter ? letter.toUpperCase() : letter.toLowerCase()
-  if (other === letter || other.length !== letter.length) return [text]
+  const isSmall = letter.toLowerCase() === letter
+  const other = isSmall ? letter.toUpperCase() : letter.toLowerCase()
+  // Some letters share a capital (µ and μ, ı and i): their capital does not stand for them.
+  const back = isSmall ? other.toLowerCase() : other.toUpperCase()
+  if (other === letter || other.length !== letter.length || back !== letter) return [text]
   const at = first[0].length - letter.length
   return [text, text.slice(0, at) + other + text.slice(at + letter.length)]
 }

@@ -64,7 +64,7 @@ function unshownNumbers(
     if (same.length === 0) unshown.push({ kind: 'number', text: number.text })
     const unit = unitOf(claim, number)
     if (same.length > 0 && unit !== undefined && !same.some((other) => hasUnit(other.quote, other, unit))) {
-      unshown.push({ kind: 'unit', text: `${number.text} ${unit.text}` })
+      unshown.push({ kind: 'unit', text: claim.slice(number.start, number.end + unit.length) })
     }
   }
   return unshown

@@ -30,119 +30,26 @@ const ENGLISH: Record<string, number> = {
   ninety: 90,
 }
 
-const OTHERS: Record<string, number> = {
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fünf: 5,
-  sechs: 6,
-  sieben: 7,
-  acht: 8,
-  neun: 9,
-  zehn: 10,
-  elf: 11,
-  zwölf: 12,
-  vierzehn: 14,
-  fünfzehn: 15,
-  zwanzig: 20,
-  dreißig: 30,
-  dreissig: 30,
-  vierzig: 40,
-  fünfzig: 50,
-  sechzig: 60,
-  siebzig: 70,
-  achtzig: 80,
-  neunzig: 90,
-  hundert: 100,
-  tausend: 1000,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  quinze: 15,
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  cent: 100,
-  mille: 1000,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  once: 11,
-  doce: 12,
-  veinte: 20,
-  treinta: 30,
-  cuarenta: 40,
-  cincuenta: 50,
-  sesenta: 60,
-  setenta: 70,
-  ochenta: 80,
-  noventa: 90,
-  cien: 100,
-  due: 2,
-  tre: 3,
-  quattro: 4,
-  cinque: 5,
-  sette: 7,
-  otto: 8,
-  nove: 9,
-  dieci: 10,
-  dodici: 12,
-  venti: 20,
-  trenta: 30,
-  quaranta: 40,
-  cinquanta: 50,
-  sessanta: 60,
-  settanta: 70,
-  ottanta: 80,
-  novanta: 90,
-  cento: 100,
-  dois: 2,
-  duas: 2,
-  três: 3,
-  quatro: 4,
-  sete: 7,
-  oito: 8,
-  dez: 10,
-  doze: 12,
-  vinte: 20,
-  trinta: 30,
-  quarenta: 40,
-  cinquenta: 50,
-  sessenta: 60,
-  oitenta: 80,
-  twee: 2,
-  drie: 3,
-  vijf: 5,
-  zes: 6,
-  zeven: 7,
-  negen: 9,
-  tien: 10,
-  twaalf: 12,
-  twintig: 20,
-  dertig: 30,
-  veertig: 40,
-  vijftig: 50,
-  zestig: 60,
-  zeventig: 70,
-  tachtig: 80,
-  negentig: 90,
-  honderd: 100,
-  duizend: 1000,
+/** Read only in texts of their language: "due", "once" and "elf" are words of others. */
+const OTHERS: Record<string, Record<string, number>> = {
+  de: tableOf(
+    'zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 zwanzig 20 dreißig 30 dreissig 30 vierzig 40 fünfzig 50 sechzig 60 siebzig 70 achtzig 80 neunzig 90 hundert 100 tausend 1000',
+  ),
+  fr: tableOf(
+    'deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 cent 100 mille 1000',
+  ),
+  es: tableOf(
+    'dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 catorce 14 quince 15 veinte 20 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien 100 mil 1000',
+  ),
+  it: tableOf(
+    'due 2 tre 3 quattro 4 cinque 5 sei 6 sette 7 otto 8 nove 9 dieci 10 undici 11 dodici 12 quindici 15 venti 20 trenta 30 quaranta 40 cinquanta 50 sessanta 60 settanta 70 ottanta 80 novanta 90 cento 100 mille 1000',
+  ),
+  pt: tableOf(
+    'dois 2 duas 2 três 3 quatro 4 cinco 5 seis 6 sete 7 oito 8 nove 9 dez 10 onze 11 doze 12 quinze 15 vinte 20 trinta 30 quarenta 40 cinquenta 50 sessenta 60 setenta 70 oitenta 80 noventa 90 cem 100 mil 1000',
+  ),
+  nl: tableOf(
+    'twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 vijftien 15 twintig 20 dertig 30 veertig 40 vijftig 50 zestig 60 zeventig 70 tachtig 80 negentig 90 honderd 100 duizend 1000',
+  ),
 }
 
 /** Words that multiply the number before them. German "Billion" is a million millions, hence apart. */
@@ -195,11 +102,9 @@ export function multipleOf(word: string): number | undefined {
 }
 
 /** The number that words (without the blanks and hyphens between them) begin with, if any. */
-export function numberInWords(words: readonly string[]): WordNumber | undefined {
-  const other = own(OTHERS, words[0]?.toLowerCase() ?? '')
-  const english = englishNumber(words)
-  if (english !== undefined && english.count > 0) return english
-  return other === undefined ? undefined : { value: other, count: 1 }
+export function numberInWords(words: readonly string[], language = ''): WordNumber | undefined {
+  const value = own(OTHERS[language.slice(0, 2).toLowerCase()] ?? {}, words[0]?.toLowerCase() ?? '')
+  return value === undefined ? englishNumber(words) : { value, count: 1 }
 }
 
 function englishNumber(words: readonly string[]): WordNumber | undefined {
@@ -236,4 +141,10 @@ function fits(group: number, digit: number, at: number): boolean {
 
 function own(table: Record<string, number>, word: string): number | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined
+}
+
+function tableOf(pairs: string): Record<string, number> {
+  return Object.fromEntries(
+    pairs.split(' ').flatMap((word, at, all) => (at % 2 === 0 ? [[word, Number(all[at + 1])]] : [])),
+  )
 }

@@ -18,7 +18,7 @@ const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|da|sv|nb|no|fi|pl|cs|sk|ru|uk|tr|el
 /** All numbers of a text in reading order, in digits of any script and in words; `language` settles "1.234". */
 export function numbersOf(text: string, language?: string): NumberFact[] {
   const inDigits = [...text.matchAll(DIGITS)].flatMap((match) => digitFacts(text, match, language))
-  return [...inDigits, ...wordFacts(text)].sort((one, other) => one.start - other.start)
+  return [...inDigits, ...wordFacts(text, language)].sort((one, other) => one.start - other.start)
 }
 
 function digitFacts(text: string, match: RegExpMatchArray, language?: string): NumberFact[] {
@@ -93,11 +93,11 @@ function multipleAfter(text: string, end: number): { value: number; end: number 
   return word === null || value === undefined ? undefined : { value, end: end + word[0].length }
 }
 
-function wordFacts(text: string): NumberFact[] {
+function wordFacts(text: string, language?: string): NumberFact[] {
   const words = [...text.matchAll(WORD)]
   const facts: NumberFact[] = []
   for (let at = 0; at < words.length; ) {
-    const found = numberInWords(connected(text, words, at))
+    const found = numberInWords(connected(text, words, at), language)
     const [first, last] = [words[at], words[at + (found?.count ?? 1) - 1]]
     if (found !== undefined && first !== undefined && last !== undefined) {
       const [start, end] = [first.index, last.index + last[0].length]

@@ -188,8 +188,9 @@ const ROWS = new Map(UNITS.flatMap((row, index) => row.map((spelling) => [spelli
 const LONGEST = 3
 
 export interface UnitFact {
-  text: string
   unit: number
+  /** How far it reaches from the beginning of the text that it was looked for in; 0 for one before a number. */
+  length: number
 }
 
 /** The unit that stands at the beginning of a text, longest spelling first. */
@@ -205,7 +206,7 @@ export function unitAt(text: string): UnitFact | undefined {
   for (let more = following.length; more >= 0; more -= 1) {
     const spelling = [first, ...following.slice(0, more)].join(' ')
     const unit = ROWS.get(spelling.toLowerCase().replace(/^° /, '°'))
-    if (unit !== undefined) return { text: spelling, unit }
+    if (unit !== undefined) return { unit, length: lead[0].length - first.length + spelling.length }
   }
   return undefined
 }
@@ -214,5 +215,5 @@ export function unitAt(text: string): UnitFact | undefined {
 export function unitBefore(text: string): UnitFact | undefined {
   const word = /(\p{Sc}|\b[A-Z]{3})\p{Z}?[-+\u2212]?$/u.exec(text)?.[1]
   const unit = word === undefined ? undefined : ROWS.get(word.toLowerCase())
-  return word === undefined || unit === undefined ? undefined : { text: word, unit }
+  return unit === undefined ? undefined : { unit, length: 0 }
 }

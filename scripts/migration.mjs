@@ -1,7 +1,8 @@
 // `npm run db:new -- name`: writes prisma/migrations/<time>_<name>/migration.sql, which brings the tables from the
 // schema of the newest migration to prisma/schema.prisma. Each migration keeps a copy of its schema beside it: a
 // comparison with a database would drop whatever Prisma can't say, which is added to migration.sql by hand.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   NO_FILTERS,
@@ -40,12 +41,19 @@ async function newestSchema() {
   return { path, content: readFileSync(path, 'utf8') }
 }
 
-/** The SQL from one schema to another. The engine wants an address, but asks no database for this. */
-function difference(before, after) {
-  return withEngine('postgresql://nobody@127.0.0.1:1/none', PRISMA_FOLDER, async (engine) => {
-    const from = before ? { tag: 'schemaDatamodel', files: [before] } : { tag: 'empty' }
-    const to = { tag: 'schemaDatamodel', files: [after] }
-    const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTERS })
-    return stdout ?? ''
-  })
+/** The SQL from one schema to another. The engine asks a Postgres for its version first: it gets a passing one. */
+async function difference(before, after) {
+  const folder = mkdtempSync(join(tmpdir(), 'ultrai-migration-'))
+  const database = await startDatabase(join(folder, 'data'), { fsync: 'off' })
+  try {
+    return await withEngine(database.url, PRISMA_FOLDER, async (engine) => {
+      const from = before ? { tag: 'schemaDatamodel', files: [before] } : { tag: 'empty' }
+      const to = { tag: 'schemaDatamodel', files: [after] }
+      const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTERS })
+      return stdout ?? ''
+    })
+  } finally {
+    await database.stop()
+    rmSync(folder, { recursive: true })
+  }
 }

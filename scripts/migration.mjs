@@ -1,9 +1,9 @@
 // `npm run db:new -- name`: writes prisma/migrations/<time>_<name>/migration.sql, which brings the tables from the
 // schema of the newest migration to prisma/schema.prisma. Each migration keeps a copy of its schema beside it: a
 // comparison with a database would drop whatever Prisma can't say, which is added to migration.sql by hand.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { startTemporaryDatabase } from '../src/launcher/postgres/temporary.ts'
 import {
   NO_FILTERS,
   PRISMA_FOLDER,
@@ -43,8 +43,7 @@ async function newestSchema() {
 
 /** The SQL from one schema to another. The engine asks a Postgres for its version first: it gets a passing one. */
 async function difference(before, after) {
-  const folder = mkdtempSync(join(tmpdir(), 'ultrai-migration-'))
-  const database = await startDatabase(join(folder, 'data'), { fsync: 'off' })
+  const database = await startTemporaryDatabase()
   try {
     return await withEngine(database.url, PRISMA_FOLDER, async (engine) => {
       const from = before ? { tag: 'schemaDatamodel', files: [before] } : { tag: 'empty' }
@@ -54,6 +53,5 @@ async function difference(before, after) {
     })
   } finally {
     await database.stop()
-    rmSync(folder, { recursive: true })
   }
 }

@@ -1,9 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startDatabase } from '#launcher/postgres/database.ts'
+import { startTemporaryDatabase } from '#launcher/postgres/temporary.ts'
 import { migrate } from '#server/platform/migrate.ts'
 
 /** What every test database is a copy of: all migrations applied, no rows. */
@@ -16,20 +13,12 @@ declare module 'vitest' {
   }
 }
 
-/** Quick rather than safe: what is lost in a crash here is lost gladly. */
-const CARELESS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
-
 /** One Postgres for the whole run (vitest's globalSetup), with one migrated template in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'ultrai-test-'))
-  chmodSync(folder, 0o711) // the user that root lends to Postgres passes through
-  const database = await startDatabase(folder, CARELESS)
+  const database = await startTemporaryDatabase()
   await makeTemplate(database.url)
   project.provide('postgres', database.url)
-  return async () => {
-    await database.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return database.stop
 }
 
 async function makeTemplate(url: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { isUnspaced } from './words.ts'
 
 export type BlockKind = 'prose' | 'heading' | 'item'
 
@@ -28,7 +29,7 @@ export function isMarkedHeading(line: Line): boolean {
   if (text.length > 90 || /[.!?;,。；，]$/u.test(text) || /(?:\. ?){4}/.test(text)) return false
   if (NAMED.test(text.replace(/^[\dIVX.\s]+/, ''))) return true
   const words = text.split(/\s+/)
-  if (words.length > 12 || /[=<>∈⊆∀∃→⇒|]/u.test(text)) return false
+  if (words.length > 12 || /^0|,\s*\d|:\s.*\s.*\s.*\s/.test(text) || /[=<>∈⊆∀∃→⇒|]/u.test(text)) return false
   if (NUMBER.test(text) || (DIVISION.test(text) && /^\p{Lu}/u.test(text)))
     return /\p{L}{3}/u.test(text) && !/\s\d+$/.test(text)
   return /\p{Lu}{4}/u.test(text) && text === text.toUpperCase() && !/\d{2}/.test(text)
@@ -43,16 +44,23 @@ function startsNewBlock(previous: Line, line: Line, width: number): boolean {
   if (line.afterBlank) return true
   if (isMarkedHeading(line) && !GOES_ON.test(previous.text)) return true
   if (isMarkedHeading(previous)) return !/^\p{Ll}/u.test(line.text)
-  if (BULLET.test(line.raw) && !/\p{Ll}$/u.test(previous.text)) return true
   const short = previous.text.length < width * 0.6
+  const listed = short || BULLET.test(previous.raw) || !/\p{Ll}$/u.test(previous.text)
+  if (BULLET.test(line.raw) && listed) return true
   if (!short || GOES_ON.test(previous.text)) return false
   return ENDS.test(previous.text) || !/^\p{Ll}/u.test(line.text)
 }
 
-/** The length that most full lines reach: the upper quartile of all lengths, between 30 and 120. */
+/** The length that most full lines reach: the upper quartile of all lengths, up to 120, at least 30 (12 without spaces). */
 function lineWidth(lines: Line[]): number {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b)
-  return Math.min(120, Math.max(30, lengths[Math.floor(lengths.length * 0.75)] ?? 0))
+  return Math.min(
+    120,
+    Math.max(
+      lines.some(({ text }) => isUnspaced(text)) ? 12 : 30,
+      lengths[Math.floor(lengths.length * 0.75)] ?? 0,
+    ),
+  )
 }
 
 /** Groups lines into paragraphs, headings and list items by blank lines, line lengths and end marks. */

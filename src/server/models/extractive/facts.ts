@@ -16,13 +16,27 @@ import { centralSentences } from './summary.ts'
 
 const EACH = 4
 
+/** The groups as they are shown. */
+const SECTIONS = ['Dates', 'Amounts and numbers', 'Obligations', 'People and organisations']
+
 /** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
 interface FactKind {
   section: string
   strength(sentence: Sentence, reading: Reading, names: Map<string, number>): number
 }
 
+/** In the order in which they take their sentences: a sentence that names the parties is rarely about its date. */
 const KINDS: FactKind[] = [
+  {
+    section: 'People and organisations',
+    strength: ({ text }, { language }, names) => {
+      const found = namesIn(text, language)
+      const known = found.reduce((most, name) => Math.max(most, names.get(name) ?? 0), 0)
+      const strength = nameStrength(text, language)
+      if (strength < 1 && known < 2) return 0
+      return strength * (0.6 + 0.2 * Math.min(3, Math.log2(1 + known)))
+    },
+  },
   {
     section: 'Dates',
     strength: ({ text, words }, { language }) =>
@@ -30,17 +44,9 @@ const KINDS: FactKind[] = [
   },
   {
     section: 'Amounts and numbers',
-    strength: ({ text }) => (hasAmount(text) ? 1.2 : hasNumber(text) && /\d/.test(text) ? 0.6 : 0),
+    strength: ({ text }) => (hasAmount(text) ? 1.2 : hasNumber(text) && /\d/.test(text) ? 0.35 : 0),
   },
   { section: 'Obligations', strength: ({ text }) => (hasObligation(text) ? 1 : 0) },
-  {
-    section: 'People and organisations',
-    strength: ({ text }, { language }, names) => {
-      const found = namesIn(text, language)
-      const known = found.reduce((most, name) => Math.max(most, names.get(name) ?? 0), 0)
-      return nameStrength(text, language) * (0.6 + 0.2 * Math.min(3, Math.log2(1 + known)))
-    },
-  },
 ]
 
 /** Sentences that state dates, amounts, names and duties: the best few of each kind, each in one group only. */
@@ -48,7 +54,8 @@ export function keyFacts(reading: Reading): DraftClaim[] {
   const names = countNames(reading)
   const central = centralSentences(reading)
   const taken = new Set<Sentence>()
-  return KINDS.flatMap(({ section, strength }) => {
+  const groups = new Map<string, DraftClaim[]>()
+  for (const { section, strength } of KINDS) {
     const candidates: Candidate[] = []
     for (const candidate of central) {
       const { sentence } = candidate
@@ -59,8 +66,12 @@ export function keyFacts(reading: Reading): DraftClaim[] {
     }
     const chosen = choose(candidates, EACH).sort(byPlace)
     for (const { sentence } of chosen) taken.add(sentence)
-    return chosen.map(({ sentence }) => claimOf(reading, sentence, section))
-  })
+    groups.set(
+      section,
+      chosen.map(({ sentence }) => claimOf(reading, sentence, section)),
+    )
+  }
+  return SECTIONS.flatMap((section) => groups.get(section) ?? [])
 }
 
 function countNames(reading: Reading): Map<string, number> {

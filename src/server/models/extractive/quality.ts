@@ -4,7 +4,7 @@ import { isUnspaced } from './words.ts'
 const ENDS = /[.!?。！？؟।]["'”’»)\]]*$/u
 const LEADERS = /(?:[.·…] ?){4,}|_{4,}/
 const BOILERPLATE =
-  /©|all rights reserved|\bISBN\b|\bISSN\b|permission to (?:make|use|copy|reprint)|\bdoi:|https?:\/\/|www\.|\S@\S+\.\S|creative commons|printed in|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|版权所有/i
+  /©|all rights reserved|\bISBN\b|\bISSN\b|permission to (?:make|use|copy|reprint)|\bdoi:|https?:\/\/|www\.|\S@\S+\.\S|creative commons|printed in|illegal and punishable|permission of the (?:publisher|copyright)|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|版权所有/i
 const REFERENCE =
   /\bet al\.,? ?\(?\d{4}|\bibid\b|\bpp?\. ?\d|\bvol\. ?\d|\b\d{1,4} ?\(\d{1,2}\)[:,]|\bIn Proceedings|^\[?\d{1,3}\]? \p{Lu}\. |\b\d+ (?:U\.S\.|F\. ?\dd|Stat\.|Cong\.)|(?:\p{Lu}\., ){2}|^\p{Lu}[\p{L}-]+, \p{Lu}\./u
 const KEYWORDS =
@@ -34,9 +34,9 @@ export function proseQuality(text: string, words: string[], language: Language, 
   return quality * lengthQuality(text, words.length) * functionWordQuality(words, language)
 }
 
-/** Best between 8 and 40 words (15 and 120 characters where words are not divided by spaces). */
+/** Best between 8 and 40 words (14 and 70 characters where words are not divided by spaces). */
 function lengthQuality(text: string, words: number): number {
-  const length = isUnspaced(text) ? text.length / 2.5 : words
+  const length = isUnspaced(text) ? text.length / 1.7 : words
   if (length < 4) return 0.15
   if (length < 8) return 0.5
   if (length < 12) return 0.85

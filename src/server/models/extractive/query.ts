@@ -1,9 +1,12 @@
 import { asksForGist, type Expectation, expectationOf, isAsking, isFraming } from './question-words.ts'
 import { inverseFrequency, type Reading } from './reading.ts'
+import { synonymsOf } from './synonyms.ts'
 import { isUnspaced, wordsOf } from './words.ts'
 
 /** One word of a question that carries meaning. */
 export interface QueryTerm {
+  /** As it stands in the question, lower case. */
+  word: string
   stem: string
   /** How much of the question rests on it: inverse frequency, less for words that only frame the question. */
   weight: number
@@ -22,6 +25,8 @@ export interface Query {
   framed: boolean
 }
 
+/** What a word that only frames the question ("how long", "name") counts against one that tells what is asked. */
+const FRAMING_WEIGHT = 0.12
 const COMPOUNDING = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'fi', 'hu'])
 const SUFFIX =
   /^(?:e|s|a?bl|e?ment|er|or|r|ion|ation|at|ant|ent|al|ist|iv|li|ly|ur|ung|in|nis|ig|lich|eur|ier|aj|age|ier|or|dor|cion)$/
@@ -37,8 +42,14 @@ export function queryOf(question: string, reading: Reading): Query {
     if (stem.length < 2 && !/[\p{N}\p{Lo}]/u.test(stem)) return
     const framing = isFraming(word)
     const specific = /^\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word) && language.code !== 'de')
-    const weight = inverseFrequency(reading, stem) * (framing ? 0.25 : 1)
-    terms.set(stem, { stem, weight, specific: specific && !framing, matches: matchesOf(stem, reading) })
+    const weight = inverseFrequency(reading, stem) * (framing ? FRAMING_WEIGHT : 1)
+    terms.set(stem, {
+      word: word.toLowerCase(),
+      stem,
+      weight,
+      specific: specific && !framing,
+      matches: matchesOf(word, stem, reading),
+    })
   })
   const found = [...terms.values()]
   const says = (word: string) => !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word)
@@ -46,11 +57,15 @@ export function queryOf(question: string, reading: Reading): Query {
   return { terms: found, expectation: expectationOf(question), gist: framed && asksForGist(question), framed }
 }
 
-function matchesOf(stem: string, reading: Reading): Map<string, number> {
+function matchesOf(word: string, stem: string, reading: Reading): Map<string, number> {
   const matches = new Map<string, number>()
   for (const term of reading.frequency.keys()) {
     const nearness = relation(stem, term, reading.language.code)
     if (nearness > 0) matches.set(term, nearness)
+  }
+  for (const other of synonymsOf(word, reading.language.code)) {
+    const term = reading.language.stem(other)
+    if (reading.frequency.has(term) && !matches.has(term)) matches.set(term, 0.7)
   }
   return matches
 }
@@ -70,7 +85,7 @@ export function relation(asked: string, found: string, code: string | null): num
     short.slice(0, -1) === long.slice(0, short.length - 1) &&
     long.length - short.length <= 2
   )
-    return 0.7
+    return 0.5
   if (!COMPOUNDING.has(code ?? '') || short.length < 4) return 0
   if (long === found && (long.startsWith(short) || long.endsWith(short))) return 0.7
   return short.length >= 6 && (long.startsWith(short) || long.endsWith(short)) ? 0.4 : 0

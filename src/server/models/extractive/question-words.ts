@@ -30,7 +30,7 @@ const FRAMING =
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening point idea topic argument main purpose
-  discuss cover deal summarize summarise summary period length duration cost costs price rate size due total allowed
+  discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
   permitted deadline need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
@@ -41,7 +41,7 @@ const FRAMING =
   )
 
 const ASKING = new Set(
-  '什么 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が'.split(
+  '什么 什么时候 哪天 哪年 多久 多长 多大 怎么样 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が'.split(
     ' ',
   ),
 )

@@ -2,12 +2,22 @@ import type { DraftClaim } from '../provider.ts'
 import { byPlace, byScore, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { isDangling, isThesis } from './cues.ts'
-import { hasAmount, hasDate, hasDuration, hasName, hasNumber, hasPlace, nameStrength } from './details.ts'
+import {
+  hasAmount,
+  hasDate,
+  hasDuration,
+  hasName,
+  hasNumber,
+  hasPlace,
+  hasTime,
+  nameStrength,
+} from './details.ts'
 import { type Query, queryOf } from './query.ts'
 import type { Expectation } from './question-words.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 import { vectorOf } from './vectors.ts'
+import { isUnspaced } from './words.ts'
 
 const MOST = 4
 /** Share of the question's weight that a sentence and its neighbourhood must cover; calibrated on real documents. */
@@ -71,6 +81,7 @@ function hit(terms: Map<string, number>, matches: Map<string, number>): number {
 
 function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[][], total: number): Match {
   const heading = headingTerms(reading, sentence)
+  const leaning = isDangling(sentence)
   let own = 0
   let near = 0
   let bm25 = 0
@@ -85,7 +96,9 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
         around = Math.max(around, (hits[other.index]?.[at] ?? 0) * (offset === -2 ? 0.8 : 1))
       }
     }
-    const most = Math.max(itself, NEARBY * around)
+    // What a pronoun at the start stands for is most often in the sentence before.
+    const meant = leaning ? 0.9 * (hits[sentence.index - 1]?.[at] ?? 0) : 0
+    const most = Math.max(itself, NEARBY * around, meant)
     own += (term.weight * itself) / total
     near += (term.weight * most) / total
     bm25 += ((term.weight / total) * most * 2.2) / (1 + saturation)
@@ -95,12 +108,22 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   near *= lacking * (expected < 0.7 ? 0.9 : 1)
   const reads =
     (0.55 + 0.45 * sentence.quality) *
-    (isDangling(sentence) ? 0.92 : 1) *
+    (leaning ? 0.97 : 1) *
+    (isFragment(sentence) ? 0.5 : 1) *
+    (SUBORDINATE.test(sentence.text) ? 0.88 : 1) *
     (SIGNPOST.test(sentence.text) ? 0.7 : 1)
   const question = /[?？]["'”’»)]*$/u.test(sentence.text) ? 0.5 : 1
   const score =
     (bm25 + 0.6 * own + 0.25 * adjacency(query, sentence, reading)) * lacking * expected * reads * question
   return { sentence, own: own * lacking, near, score }
+}
+
+/** Begins with a condition: what it says first is not what it states. */
+const SUBORDINATE = /^(?:when|if|unless|where|wenn|falls|sofern|si|lorsque|quand|cuando)(?!\p{L})/iu
+
+/** A few words without an end mark, a colon or a number: most likely a heading that wasn't recognised. */
+function isFragment({ text, words }: Sentence): boolean {
+  return words.length < 6 && !isUnspaced(text) && !/[.!?:\d]/.test(text)
 }
 
 /** Says where something is told instead of telling it. */
@@ -140,7 +163,7 @@ function meets(expectation: Expectation, sentence: Sentence, reading: Reading, q
     case 'number':
       return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
     case 'date':
-      return hasDate(text, words, language) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
+      return hasDate(text, words, language) || hasTime(text) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
     case 'person':
       return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
     case 'place':
@@ -185,10 +208,10 @@ function defines(sentence: Sentence, reading: Reading, query: Query): boolean {
 
 /** "The author is …", "Author: …": all that answers a question made of framing words only. */
 function isLabelled(sentence: Sentence, query: Query, reading: Reading): boolean {
-  const first = reading.language.stem(sentence.words[0] ?? '')
-  const label =
-    query.terms.some(({ matches }) => matches.has(first)) && /^[^:：]{2,40}[:：]/u.test(sentence.text)
-  return label || defines(sentence, reading, query)
+  const singular = (word: string) => word.toLowerCase().replace(/s$/, '')
+  const opening = sentence.words.slice(0, 4).map(singular)
+  if (!query.terms.some(({ word }) => opening.includes(singular(word)))) return false
+  return /^[^:：]{2,40}[:：]/u.test(sentence.text) || defines(sentence, reading, query)
 }
 
 /** For "what is this about?": the three most telling sentences of the summary's kind. */

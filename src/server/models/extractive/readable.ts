@@ -46,7 +46,16 @@ export function dividesWord(line: string, next: string, known: Map<string, numbe
   const joined = known.get(left + right) ?? 0
   const hyphenated = known.get(`${left}-${right}`) ?? 0
   if (joined > 0 || hyphenated > 0) return joined >= hyphenated
+  if (knownWithoutEnding(left + right, left.length + 2, known)) return true
   return known.size >= TELLING && /^\p{Ll}/u.test(next) && !known.has(left) && !known.has(right)
+}
+
+/** "reacting" is as good as known where "react" is. */
+function knownWithoutEnding(word: string, shortest: number, known: Map<string, number>): boolean {
+  for (let length = word.length - 1; length >= Math.max(5, shortest, word.length - 4); length--) {
+    if (known.has(word.slice(0, length))) return true
+  }
+  return false
 }
 
 /** What joins two lines of one block: nothing within a divided word or between Han and the like, else a space. */

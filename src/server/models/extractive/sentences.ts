@@ -1,7 +1,9 @@
 import { ALWAYS_GOES_ON, BEFORE_NUMBER, MAY_END } from './abbreviations.ts'
 import type { Language } from './language.ts'
 
-const FOOTNOTE_MARK = /(?<=\p{L}{2}[.!?]["'”’»)]*)\d{1,3}(?= ["'“‘«(]*\p{Lu})/gu
+/** A footnote's number that clings to an end mark, or an end mark that the next sentence clings to. */
+const HIDDEN_END =
+  /(?<=\p{L}{2}[.!?]["'”’»)]*)\d{1,3}(?= ["'“‘«(]*\p{Lu})|(?<=\p{Ll}{3}[.!?])(?=\p{Lu}\p{Ll})/gu
 /** Marks that stand alone after a sentence's end: remains of figures. */
 const STRAY_MARKS = /(?<=[.!?。][)"'”’]*)\s+[^\p{L}\p{N}\s]{1,4}$/u
 const ENUMERATOR = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|§+ ?\d+\.?|(?:\d{1,2}\.)+)$/iu
@@ -36,7 +38,7 @@ export function sentenceRanges(
 function* pieces(block: string, segmenter: Intl.Segmenter): Generator<[number, number]> {
   for (const { segment, index } of segmenter.segment(block)) {
     let from = 0
-    for (const mark of segment.matchAll(FOOTNOTE_MARK)) {
+    for (const mark of segment.matchAll(HIDDEN_END)) {
       yield* trimmed(segment, index, from, mark.index)
       from = mark.index + mark[0].length
     }
@@ -60,7 +62,7 @@ function continues(before: string, after: string, language: Language): boolean {
   const word = /[^\s([“"„«]+(?=\.$)/u.exec(before)?.[0] ?? ''
   const next = /^[\p{L}\p{M}\p{N}'’-]+/u.exec(after)?.[0] ?? ''
   const lower = word.toLowerCase()
-  if (ALWAYS_GOES_ON.has(lower)) return true
+  if (ALWAYS_GOES_ON.has(lower) || /^\p{Ll}$/u.test(word)) return true
   if (BEFORE_NUMBER.has(lower)) return /^\d/.test(next)
   if (/^\d{1,2}$/.test(word)) return isOrdinal(before, next, language)
   const startsSentence = language.stop.has(next.toLowerCase())

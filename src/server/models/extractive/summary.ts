@@ -2,7 +2,7 @@ import type { DraftClaim } from '../provider.ts'
 import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { wordingFactor } from './cues.ts'
-import { hasAmount } from './details.ts'
+import { hasAmount, hasDate } from './details.ts'
 import { lexRank } from './lexrank.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centroid, similarity, vectorOf } from './vectors.ts'
@@ -18,7 +18,10 @@ export function summarise(reading: Reading): DraftClaim[] {
   const crowding = (candidate: Candidate, chosen: Candidate[]) => {
     const here = chosen.filter((each) => part(each) === part(candidate)).length
     const near = chosen.some((each) => Math.abs(each.sentence.index - candidate.sentence.index) <= 1)
-    return 0.12 * Math.max(0, here - 1) + (near ? 0.05 : 0)
+    const same = chosen.some(
+      ({ sentence }) => sentence.heading !== null && sentence.heading === candidate.sentence.heading,
+    )
+    return (same ? 0.06 : 0) + 0.12 * Math.max(0, here - 1) + (near ? 0.05 : 0)
   }
   const chosen = choose(candidates, summaryLength(candidates.length), crowding)
   return chosen.sort(byPlace).map(({ sentence }) => claimOf(reading, sentence, sentence.heading))
@@ -49,14 +52,15 @@ function summaryLength(sentences: number): number {
 /** Documents say what they are about in the beginning, and what comes of it in the end. */
 function placeFactor(sentence: Sentence, reading: Reading): number {
   const total = reading.sentences.length
-  const opening = Math.min(400, Math.max(4, total * 0.08))
-  if (sentence.index < opening) return 1.5 - 0.25 * (sentence.index / opening)
-  if (
-    /^[\dIVX.\s]*(?:abstract|summary|conclusions?|zusammenfassung|fazit|schluss|résumé|resumen|conclusión|摘要|结论)/iu.test(
-      sentence.heading ?? '',
-    )
-  )
-    return 1.4
-  const before = reading.sentences[sentence.index - 1]
-  return before?.kind === 'heading' || hasAmount(sentence.text) ? 1.2 : 1
+  const opening = Math.min(400, Math.max(6, total * 0.08))
+  let factor = 1
+  if (sentence.index < opening) factor = 1.5 - 0.25 * (sentence.index / opening)
+  else if (CLOSING.test(sentence.heading ?? '')) factor = 1.4
+  if (reading.sentences[sentence.index - 1]?.kind === 'heading') factor *= 1.2
+  const short = total < 200
+  const { text, words } = sentence
+  return short && (hasAmount(text) || hasDate(text, words, reading.language)) ? factor * 1.2 : factor
 }
+
+const CLOSING =
+  /^[\dIVX.\s]*(?:abstract|summary|conclusions?|zusammenfassung|fazit|schluss|résumé|resumen|conclusión|摘要|结论)/iu

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { textFixture } from '#test/texts/fixtures.ts'
+import { analyse } from './analyst.ts'
+
+/** Words that the first sentence of the answer must hold; null: the document doesn't say. */
+type Planted = [question: string, expected: string | null]
+
+const LEASE: Planted[] = [
+  ['How much is the monthly rent?', '$1,850'],
+  ['When does the lease end?', '28 February 2028'],
+  ['When is the rent due?', 'payable in advance'],
+  ['How much is the deposit?', '$3,700'],
+  ['Who is the landlord?', 'Northwind Housing Ltd.'],
+  ['Who is the tenant?', 'Amelia K. Stone'],
+  ['What is the late fee?', '4.5%'],
+  ['Are pets allowed?', 'Pets other than fish'],
+  ['Is smoking allowed?', 'Smoking is prohibited'],
+  ['May the tenant sublet the flat?', 'must not sublet'],
+  ['who is JUAN ORTEGA', 'Mr. Juan Ortega'],
+  ['Who pays for small repairs?', 'The Tenant pays for small repairs'],
+  ['How many rooms does the flat have?', 'three rooms'],
+  ['When was the bathroom renovated?', '2021'],
+  ['Which law governs the lease?', 'State of Oregon'],
+  ['What is the capital of France?', null],
+  ['What is the warranty period?', null],
+  ['Who is the president of the company?', null],
+  ['How many employees work there?', null],
+  ['What is the speed of light?', null],
+  ['When was Python released?', null],
+  ['What is the purchase price?', null],
+  ['Where is the nearest hospital?', null],
+]
+
+const WATERWORKS: Planted[] = [
+  ['Wer leitet das Wasserwerk?', 'Helga Brandner'],
+  ['Wie hoch ist der Wasserpreis?', '1,92 Euro'],
+  ['Wie lang ist das Leitungsnetz?', '312 km'],
+  ['Wann wurde der Tiefbrunnen in Betrieb genommen?', '12. Mai 1987'],
+  ['Wie viele Menschen versorgt das Wasserwerk?', '48.000'],
+  ['Wie tief ist der Tiefbrunnen?', '140 Meter'],
+  ['Wer ist Jonas Wirth?', 'Stellvertreter'],
+  ['Was ist die Hauptstadt von Frankreich?', null],
+  ['Wie hoch ist die Miete?', null],
+  ['Wer ist Bundeskanzler?', null],
+]
+
+const LIBRARY: Planted[] = [
+  ['最多可以借阅多少本图书?', '十本'],
+  ['开放时间是什么时候?', '九点'],
+  ['馆长是谁?', '王丽华'],
+  ['滞纳金是多少?', '0.2元'],
+  ['法国的首都是哪里?', null],
+  ['月租金是多少?', null],
+]
+
+const SETS: [string, string | null, Planted[]][] = [
+  ['lease-contract.txt', 'en', LEASE],
+  ['wasserwerk.txt', 'de', WATERWORKS],
+  ['library-notice.txt', 'zh', LIBRARY],
+]
+
+for (const [file, language, planted] of SETS) {
+  const source = textFixture(file, language)
+  const ask = (question: string) => analyse({ template: 'question', question, source })
+
+  test(`${file}: what the document doesn't say is not found`, () => {
+    const invented = planted.filter(([question, expected]) => expected === null && ask(question).length > 0)
+    expect(invented.map(([question]) => [question, ask(question)[0]?.text])).toEqual([])
+  })
+
+  test(`${file}: what it says is never refused`, () => {
+    const refused = planted.filter(([question, expected]) => expected !== null && ask(question).length === 0)
+    expect(refused).toEqual([])
+  })
+
+  test(`${file}: the best sentence stands first in at least nine of ten answers`, () => {
+    const answerable = planted.filter(([, expected]) => expected !== null)
+    const missed = answerable.filter(
+      ([question, expected]) => !ask(question)[0]?.text.includes(expected ?? ''),
+    )
+    const shown = missed.map(([question]) => `${question} → ${ask(question)[0]?.text}`).join('\n')
+    expect(missed.length, shown).toBeLessThanOrEqual(Math.floor(answerable.length / 10))
+  })
+}

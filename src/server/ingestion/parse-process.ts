@@ -50,7 +50,10 @@ function readOne(child: ChildProcess, request: ParseRequest, wallMs: number): Pr
       if (reply.ok) settle({ document: reply.document, error: null, peakMiB: reply.peakMiB })
       else fail(errorOf(reply), reply.peakMiB)
     })
-    child.once('close', () => fail(expired ? new AppError('document.too_slow') : whyItDied(lastWords)))
+    child.once('close', () => {
+      const peakMiB = Number(/peak (\d+) MiB/.exec(lastWords)?.[1] ?? 0)
+      fail(expired ? new AppError('document.too_slow') : whyItDied(lastWords), peakMiB)
+    })
     child.once('error', (cause) => fail(new AppError('service.unexpected', {}, { cause })))
     child.send(request, (cause) => cause && child.kill('SIGKILL'))
   })

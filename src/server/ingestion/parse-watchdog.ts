@@ -19,6 +19,7 @@ setInterval(() => {
 }, INTERVAL_MS)
 
 function end(lastWords: string) {
-  if (lastWords) writeSync(2, `${lastWords}\n`)
+  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024)
+  if (lastWords) writeSync(2, `${lastWords}, peak ${peakMiB} MiB\n`)
   process.kill(process.pid, 'SIGKILL')
 }

@@ -49,3 +49,11 @@ test('markup is sorted, disjoint and never white space', () => {
     expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0)
   }
 })
+
+test('a long source is marked in pieces, the same as in one, fences kept whole', () => {
+  const part = 'A *b* c.\n\n```\n# code\n\nmore *code*\n```\n\n'
+  const spans = markupOf(part.repeat(2_000))
+  const once = markupOf(part)
+  expect(spans).toHaveLength(once.length * 2_000)
+  expect(spans.at(-1)).toEqual({ start: part.length * 2_000 - 5, end: part.length * 2_000 - 2 })
+})

@@ -3,12 +3,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Span } from '#contracts/span.ts'
+import { piecesOf } from './markdown-pieces.ts'
 import { shownSpans } from './markdown-shown.ts'
 import type { RawDocument } from './raw.ts'
 import { textPage } from './text.ts'
 
-/** Beyond so many characters the tree would take more memory than a parser may have. */
-const LONGEST_TREE = 1_000_000
+/** Beyond so many characters it would take more time than a parser may have: about a second for 700,000. */
+const LONGEST = 5_000_000
 
 /**
  * Markdown (CommonMark with GitHub's tables, strikethrough, footnotes): the text is the source as it stands,
@@ -17,11 +18,20 @@ const LONGEST_TREE = 1_000_000
  */
 export function parseMarkdown(bytes: Uint8Array): RawDocument {
   const page = textPage(bytes)
-  return { pages: [page], markup: page.text.length > LONGEST_TREE ? [] : markupOf(page.text) }
+  return { pages: [page], markup: page.text.length > LONGEST ? [] : markupOf(page.text) }
 }
 
 /** The spans of the source that a reader of the rendered text does not see, white space excepted. */
 export function markupOf(source: string): Span[] {
+  let offset = 0
+  return piecesOf(source).flatMap((piece) => {
+    const moved = markupOfPiece(piece).map(({ start, end }) => ({ start: start + offset, end: end + offset }))
+    offset += piece.length
+    return moved
+  })
+}
+
+function markupOfPiece(source: string): Span[] {
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const markup: Span[] = []
   let at = 0

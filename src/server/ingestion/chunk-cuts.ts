@@ -29,11 +29,13 @@ export function cutsOf(plain: string): Cut[] {
   return withHeadings(plain, cuts)
 }
 
-/** By the white space at the end of a sentence. */
+/** By the white space between two sentences. */
 function worthOf(plain: string, at: number): number {
   let begin = at
   while (begin > Math.max(0, at - MOST_SPACE) && /\s/.test(plain.charAt(begin - 1))) begin--
-  const space = plain.slice(begin, at)
+  let end = at
+  while (end < Math.min(plain.length, at + MOST_SPACE) && /\s/.test(plain.charAt(end))) end++
+  const space = plain.slice(begin, end)
   if (/\n\s*\n/.test(space)) return PARAGRAPH
   if (space.includes('\f')) return PAGE
   return space.includes('\n') ? LINE_AND_SENTENCE : SENTENCE

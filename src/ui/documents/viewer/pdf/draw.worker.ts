@@ -1,4 +1,4 @@
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { init, type PdfiumModule, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Answer, Request } from './protocol.ts'
 
 /**
@@ -12,6 +12,11 @@ const FORMAT = 3
 /** FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER: annotations too, and red first, as a canvas wants it. */
 const FLAGS = 0x01 | 0x10
 const WHITE = 0xffffffff
+
+/** The module's memory; read anew after each call, for it may have grown. The package's types leave it out. */
+function heapOf(engine: WrappedPdfiumModule): Uint8Array {
+  return (engine.pdfium as PdfiumModule & { HEAPU8: Uint8Array }).HEAPU8
+}
 
 /** The worker's own global scope; the project's types know the page's only. */
 interface Scope {
@@ -33,8 +38,7 @@ async function open(url: string): Promise<void> {
   ])
   engine.PDFiumExt_Init()
   const data = engine.pdfium.wasmExports.malloc(bytes.byteLength)
-  // Read after malloc: the memory may have grown, and the old view with it become empty.
-  engine.pdfium.HEAPU8.set(new Uint8Array(bytes), data)
+  heapOf(engine).set(new Uint8Array(bytes), data)
   document = engine.FPDF_LoadMemDocument(data, bytes.byteLength, '')
   if (!document) throw new Error('PDFium could not open the file')
   pdfium = engine
@@ -52,7 +56,7 @@ async function draw(request: Extract<Request, { type: 'draw' }>): Promise<ImageB
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, request.rotation, FLAGS)
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
     const pixels = new ImageData(width, height)
-    pixels.data.set(pdfium.pdfium.HEAPU8.subarray(start, start + width * height * 4))
+    pixels.data.set(heapOf(pdfium).subarray(start, start + width * height * 4))
     opaque(pixels.data)
     return await createImageBitmap(pixels)
   } finally {

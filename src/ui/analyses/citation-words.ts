@@ -1,0 +1,68 @@
+import type { Citation, Unshown } from '#contracts/analysis.ts'
+import { type DifferencePart, isVerified, type VerificationStatus } from '#contracts/citation.ts'
+
+/** The word for what the software found. */
+export function statusWord(status: VerificationStatus): 'Verified' | 'Altered' | 'Not found' {
+  if (isVerified(status)) return 'Verified'
+  return status === 'altered' ? 'Altered' : 'Not found'
+}
+
+/** The accessible name of a citation: "Citation 3, page 12, Verified". Formats without pages have one page. */
+export function citationName({ number, page, status }: Pick<Citation, 'number' | 'page' | 'status'>): string {
+  const where = status === 'missing' && page === null ? 'no page' : `page ${page ?? 1}`
+  return `Citation ${number}, ${where}, ${statusWord(status)}`
+}
+
+/** One place where the quote and the document part: what each of them says there; '' is nothing. */
+export interface Change {
+  quote: string
+  document: string
+}
+
+/** Neighbouring parts that differ, put together. */
+export function changesIn(difference: readonly DifferencePart[]): Change[] {
+  const changes: Change[] = []
+  let change: Change | null = null
+  for (const { kind, text } of difference) {
+    if (kind === 'same') {
+      // Only white space between two changes is no return to agreement.
+      if (text.trim() !== '') change = null
+      continue
+    }
+    if (!change) {
+      change = { quote: '', document: '' }
+      changes.push(change)
+    }
+    change[kind] = `${change[kind]} ${text.trim()}`.trim()
+  }
+  return changes
+}
+
+/** Why a citation that isn't verified isn't. Null for those that are. */
+export function whyNot({ status, difference }: Pick<Citation, 'status' | 'difference'>): string | null {
+  if (isVerified(status)) return null
+  if (status === 'missing') return 'Not found in this document.'
+  const [first, ...more] = changesIn(difference ?? [])
+  if (!first) return 'Altered: the document says something close, but not this.'
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`
+  return `Altered: ${changeWords(first)}${rest}.`
+}
+
+function changeWords({ quote, document }: Change): string {
+  if (document === '') return `the quote adds “${quote}”`
+  if (quote === '') return `the quote leaves out “${document}”`
+  return `the document says “${document}” where the quote says “${quote}”`
+}
+
+/** What a claim says that its quotes don't: "Quote found, does not show 2,000". Null when all is shown. */
+export function unshownWords(unshown: readonly Unshown[]): string | null {
+  if (unshown.length === 0) return null
+  return `Quote found, does not show ${unshown.map((one) => one.text).join(', ')}`
+}
+
+/** Said where a quote stands more than once and nothing tells which is meant. */
+export function occurrencesWords({ occurrences }: Pick<Citation, 'occurrences'>): string | null {
+  return occurrences > 1
+    ? `This quote stands ${occurrences} times in the document; the first is shown.`
+    : null
+}

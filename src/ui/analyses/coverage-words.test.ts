@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { coverageWords, rangesOf, rangeWords } from './coverage-words.ts'
+
+const COVERAGE = { pages: 10, text: 10, ocr: 0, empty: [], failed: [] }
+
+test('neighbouring pages are put together', () => {
+  expect(rangesOf([3, 1, 2, 7])).toEqual([
+    [1, 3],
+    [7, 7],
+  ])
+  expect(
+    rangeWords([
+      [1, 3],
+      [7, 7],
+    ]),
+  ).toBe('pages 1–3, 7')
+  expect(rangeWords([[4, 4]])).toBe('page 4')
+})
+
+test('the line says whether all pages were read', () => {
+  expect(coverageWords(COVERAGE, [[1, 10]])).toBe('All 10 pages were read.')
+  expect(coverageWords(COVERAGE, [[2, 3]])).toBe('Read: pages 2–3 of 10.')
+  expect(coverageWords({ ...COVERAGE, pages: 1 }, [[1, 1]])).toBe('The whole text was read.')
+})
+
+test('pages that gave no words are named', () => {
+  expect(coverageWords({ ...COVERAGE, empty: [4, 5], failed: [9] }, [[1, 10]])).toBe(
+    'All 10 pages were read; without text: pages 4–5; unreadable: page 9.',
+  )
+})

@@ -1,0 +1,40 @@
+import type { Coverage } from '#contracts/document.ts'
+
+/** Numbers beyond this many are counted, not listed. */
+const MOST_LISTED = 12
+
+/** "pages 1–3, 7" for numbers or inclusive ranges. */
+export function rangeWords(ranges: ReadonlyArray<readonly [number, number]>): string {
+  const words = ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
+  const isOne = ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1]
+  const listed = words.slice(0, MOST_LISTED).join(', ')
+  const more = words.length > MOST_LISTED ? ` and ${words.length - MOST_LISTED} more` : ''
+  return `${isOne ? 'page' : 'pages'} ${listed}${more}`
+}
+
+/** Neighbouring numbers as inclusive ranges. */
+export function rangesOf(numbers: readonly number[]): Array<[number, number]> {
+  const ranges: Array<[number, number]> = []
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last && number <= last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges
+}
+
+/** What an answer is based on: the pages that the model was given, and those that gave no words. */
+export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly [number, number]>): string {
+  const count = given.reduce((sum, [first, last]) => sum + last - first + 1, 0)
+  const read =
+    coverage.pages === 1
+      ? 'The whole text was read'
+      : count === 0
+        ? 'No pages were read'
+        : count >= coverage.pages
+          ? `All ${coverage.pages} pages were read`
+          : `Read: ${rangeWords(given)} of ${coverage.pages}`
+  const empty = coverage.empty.length ? `; without text: ${rangeWords(rangesOf(coverage.empty))}` : ''
+  const failed = coverage.failed.length ? `; unreadable: ${rangeWords(rangesOf(coverage.failed))}` : ''
+  return `${read}${empty}${failed}.`
+}

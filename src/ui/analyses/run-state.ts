@@ -1,0 +1,54 @@
+import type { Citation, Claim, Run, RunEvent } from '#contracts/analysis.ts'
+import { isVerified } from '#contracts/citation.ts'
+
+/** A run as it is watched. `progress` is 0 to 1, null when nobody can say. */
+export type RunView = Pick<Run, 'state' | 'outcome' | 'error' | 'claims'> & { progress: number | null }
+
+export function viewOf({ state, outcome, error, claims }: Run): RunView {
+  return { state, outcome, error, claims, progress: null }
+}
+
+/** True once nothing more will come. */
+export function isOver(state: Run['state']): boolean {
+  return state === 'done' || state === 'stopped' || state === 'failed'
+}
+
+/**
+ * What a run looks like after an event. Events may come again after a break: a claim that is there already is
+ * replaced, not doubled.
+ */
+export function withEvent(view: RunView, event: RunEvent): RunView {
+  switch (event.type) {
+    case 'state':
+      return { ...view, state: event.state, progress: event.progress }
+    case 'restart':
+      return { ...view, claims: [] }
+    case 'claim':
+      return { ...view, claims: withClaim(view.claims, event.claim) }
+    case 'end':
+      return { ...view, state: event.state, outcome: event.outcome, error: event.error, progress: null }
+  }
+}
+
+function withClaim(claims: readonly Claim[], claim: Claim): Claim[] {
+  const others = claims.filter((one) => one.ordinal !== claim.ordinal)
+  return [...others, claim].sort((a, b) => a.ordinal - b.ordinal)
+}
+
+/** Claims under their headings, in order; those without one stand under null. */
+export function bySection(claims: readonly Claim[]): Array<{ section: string | null; claims: Claim[] }> {
+  const sections = Map.groupBy(claims, (claim) => claim.section)
+  return Array.from(sections, ([section, own]) => ({ section, claims: own }))
+}
+
+export function citationsOf(claims: readonly Claim[]): Citation[] {
+  return claims.flatMap((claim) => claim.citations)
+}
+
+/** "9 of 9 quotes verified"; null when nothing was quoted. */
+export function shareVerified(claims: readonly Claim[]): string | null {
+  const citations = citationsOf(claims)
+  if (citations.length === 0) return null
+  const verified = citations.filter((citation) => isVerified(citation.status)).length
+  return `${verified} of ${citations.length} ${citations.length === 1 ? 'quote' : 'quotes'} verified`
+}

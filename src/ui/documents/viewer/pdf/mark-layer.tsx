@@ -1,0 +1,49 @@
+import type { Rect } from '#contracts/analysis.ts'
+import { cx } from '#ui/parts/cx.ts'
+import { type Mark, rectsOn } from '../place.ts'
+
+interface MarkLayerProps {
+  page: number
+  marks: readonly Mark[]
+  /** The number of the citation that is being read. */
+  active: number | null
+  onSelect: (citation: number) => void
+}
+
+/** The marked words of a page. For the mouse; the keyboard has the citations in the answer. */
+export function MarkLayer({ page, marks, active, onSelect }: MarkLayerProps) {
+  // The active one is drawn last, so that it lies above what it overlaps.
+  const sorted = [...marks].sort((a, b) => Number(isActive(a, active)) - Number(isActive(b, active)))
+  return sorted.flatMap((mark) =>
+    rectsOn(mark, page).map((rect) => (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the same is in the answer, as a button
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the same is in the answer, as a button
+      <div
+        key={`${mark.citation} ${rect.left} ${rect.top}`}
+        data-citation={mark.citation ?? undefined}
+        data-active={isActive(mark, active) || undefined}
+        className={cx(
+          'absolute rounded-[2px]',
+          mark.citation !== null && 'pointer-events-auto cursor-pointer',
+          isActive(mark, active) ? 'bg-[#ffd23f]/75 ring-2 ring-[#e0a800]/60' : 'bg-[#ffe58f]/55',
+        )}
+        style={boxStyle(rect)}
+        onClick={() => mark.citation !== null && onSelect(mark.citation)}
+      />
+    )),
+  )
+}
+
+function isActive(mark: Mark, active: number | null): boolean {
+  return mark.citation === null || mark.citation === active
+}
+
+/** A rectangle in points as a box in a layer that knows `--scale`. */
+export function boxStyle({ left, top, right, bottom }: Rect) {
+  return {
+    left: `calc(${left}px * var(--scale))`,
+    top: `calc(${top}px * var(--scale))`,
+    width: `calc(${right - left}px * var(--scale))`,
+    height: `calc(${bottom - top}px * var(--scale))`,
+  }
+}

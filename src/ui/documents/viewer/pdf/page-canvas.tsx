@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { PageWish, PdfClient } from './pdf-client.ts'
+
+interface PageCanvasProps extends PageWish {
+  client: PdfClient
+  /** Told once when this page can't be drawn. */
+  onLost: () => void
+}
+
+/** A page's picture. While a sharper one is drawn, the old one stays, stretched. */
+export function PageCanvas({ client, page, width, height, rotation, onLost }: PageCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [isDrawn, setDrawn] = useState(false)
+
+  useLayoutEffect(() => {
+    const bitmap = client.peek({ page, width, height, rotation })
+    if (bitmap) paint(canvas.current, bitmap)
+    if (bitmap) setDrawn(true)
+  }, [client, page, width, height, rotation])
+
+  useEffect(() => {
+    const wish = { page, width, height, rotation }
+    if (client.peek(wish)) return
+    const away = new AbortController()
+    client.draw(wish, away.signal).then(
+      (bitmap) => {
+        if (away.signal.aborted) return
+        paint(canvas.current, bitmap)
+        setDrawn(true)
+      },
+      () => away.signal.aborted || onLost(),
+    )
+    return () => away.abort()
+  }, [client, page, width, height, rotation, onLost])
+
+  return <canvas ref={canvas} aria-hidden data-drawn={isDrawn} className="absolute inset-0 size-full" />
+}
+
+function paint(canvas: HTMLCanvasElement | null, bitmap: ImageBitmap): void {
+  if (!canvas) return
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0)
+}

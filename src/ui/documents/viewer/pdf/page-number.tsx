@@ -1,0 +1,53 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
+import { IconButton } from '#ui/parts/icon-button.tsx'
+
+interface PageNumberProps {
+  page: number
+  pages: number
+  onGo: (page: number) => void
+}
+
+/** The page that is seen, to read and to type. */
+export function PageNumber({ page, pages, onGo }: PageNumberProps) {
+  const [typed, setTyped] = useState(String(page))
+  useEffect(() => setTyped(String(page)), [page])
+  function go(event: SyntheticEvent) {
+    event.preventDefault()
+    const wanted = Number.parseInt(typed, 10)
+    if (wanted >= 1 && wanted <= pages) onGo(wanted)
+    else setTyped(String(page))
+  }
+  return (
+    <form onSubmit={go} className="flex items-center text-sm">
+      <IconButton
+        size="small"
+        label="Previous page"
+        disabled={page <= 1}
+        onClick={() => onGo(page - 1)}
+        className="max-sm:hidden"
+      >
+        <ChevronUp aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        label="Next page"
+        disabled={page >= pages}
+        onClick={() => onGo(page + 1)}
+        className="max-sm:hidden"
+      >
+        <ChevronDown aria-hidden />
+      </IconButton>
+      <input
+        aria-label="Page"
+        inputMode="numeric"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={go}
+        className="ml-1 h-7 w-11 rounded-md border border-line-strong bg-surface px-1 text-center tabular-nums"
+      />
+      <span className="whitespace-nowrap px-1.5 text-muted tabular-nums">of {pages}</span>
+    </form>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useImperativeHandle, useMemo, useState } from 'react'
+import { useTRPCClient } from '#ui/api/trpc.ts'
+import { FindBar } from '../find/find-bar.tsx'
+import { FindKeys } from '../find/find-keys.tsx'
+import { type Hit, useFind } from '../find/use-find.ts'
+import { fetchPageText } from '../page-content.ts'
+import type { ViewProps } from '../view.ts'
+import { ViewBar } from '../view-bar.tsx'
+import type { Rotation } from './page-layout.ts'
+import { PageNumber } from './page-number.tsx'
+import { PdfPage } from './pdf-page.tsx'
+import { spanRects } from './text-runs.ts'
+import { usePageScroll } from './use-page-scroll.ts'
+import { usePdfClient } from './use-pdf-client.ts'
+import type { Zoom } from './zoom.ts'
+import { ZoomTools } from './zoom-tools.tsx'
+
+const TURNED: Record<Rotation, Rotation> = { 0: 1, 1: 2, 2: 3, 3: 0 }
+
+/** A PDF: its pages under each other, only those near the window drawn. */
+export function PdfView({ document, marks, active, onSelect, handle }: ViewProps) {
+  const [zoom, setZoom] = useState<Zoom>({ fit: 'width' })
+  const [rotation, setRotation] = useState<Rotation>(0)
+  const client = usePdfClient(document.id)
+  const { pages } = document.text
+  const scroll = usePageScroll(pages, zoom, rotation)
+  const showHit = useShowHit(document.id, document.text.id, scroll.show)
+  const find = useFind(document, showHit)
+  const hitsByPage = useMemo(() => Map.groupBy(find.hits, (hit) => hit.page), [find.hits])
+  useImperativeHandle(handle, () => ({ show: scroll.show, back: scroll.back }))
+
+  return (
+    <FindKeys onFind={() => find.setOpen(true)}>
+      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
+        <PageNumber page={scroll.current} pages={pages.length} onGo={scroll.goToPage} />
+        <span className="mx-1 h-5 w-px bg-line" />
+        <ZoomTools
+          scale={scroll.scale}
+          zoom={zoom}
+          onZoom={setZoom}
+          onRotate={() => setRotation(TURNED[rotation])}
+        />
+      </ViewBar>
+      {find.open && <FindBar find={find} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
+      <div
+        ref={scroll.ref}
+        tabIndex={0}
+        className="relative min-h-0 flex-1 overflow-auto overflow-y-scroll bg-sunken"
+      >
+        <div className="relative" style={{ height: scroll.layout.height, width: scroll.layout.width }}>
+          {client &&
+            scroll.seen.map((box) => {
+              const info = pages.find((page) => page.number === box.number)
+              if (!info) return null
+              return (
+                <PdfPage
+                  key={box.number}
+                  {...{ document, info, box, rotation, client, marks, active, onSelect }}
+                  scale={scroll.scale}
+                  hits={hitsByPage.get(box.number) ?? []}
+                  currentHit={find.hits[find.current] ?? null}
+                />
+              )
+            })}
+        </div>
+      </div>
+    </FindKeys>
+  )
+}
+
+/** Brings a hit into view: its rectangles come from its page's geometry. */
+function useShowHit(id: number, textId: number, show: ReturnType<typeof usePageScroll>['show']) {
+  const client = useTRPCClient()
+  const queries = useQueryClient()
+  return async (hit: Hit) => {
+    const key = { id, textId, page: hit.page }
+    const page = await queries.fetchQuery({
+      queryKey: ['page-text', key],
+      queryFn: ({ signal }) => fetchPageText(client, key, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+    const rects = page.boxes
+      ? spanRects(page.text, page.boxes, hit.start - page.start, hit.end - page.start)
+      : []
+    show({
+      citation: null,
+      start: hit.start,
+      end: hit.end,
+      page: hit.page,
+      marks: [{ page: hit.page, rects }],
+    })
+  }
+}

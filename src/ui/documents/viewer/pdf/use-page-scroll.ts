@@ -1,0 +1,88 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { PageInfo } from '#contracts/document.ts'
+import { around, type Mark, rectsOn } from '../place.ts'
+import { useBack } from '../use-back.ts'
+import { useScroller } from '../use-scroller.ts'
+import {
+  type Anchor,
+  anchorAt,
+  anchorTop,
+  layOut,
+  pageAt,
+  pagesBetween,
+  type Rotation,
+} from './page-layout.ts'
+import { rotateRect } from './rotate.ts'
+import { scaleOf, type Zoom } from './zoom.ts'
+
+/** Pages this far beyond the window are drawn ahead, in windows. */
+const AHEAD = 0.5
+/** What counts as the page that is seen: the one at this height of the window. */
+const EYE = 0.35
+
+/** Scrolling over the boxes of all pages: which are seen, and how to get to a place. */
+export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation) {
+  const { ref, room, top } = useScroller()
+  const { remember, back } = useBack(ref)
+  const anchor = useRef<Anchor>({ index: 0, fraction: 0 })
+  const scale = room ? scaleOf(zoom, pages, rotation, room) : 1
+  const roomWidth = room?.width ?? 0
+  const eye = (room?.height ?? 0) * EYE
+  const layout = useMemo(() => layOut(pages, scale, rotation, roomWidth), [pages, scale, rotation, roomWidth])
+
+  const laidOut = useRef(layout)
+  useLayoutEffect(() => {
+    // What was before the reader's eye stays there when the scale or the window changes.
+    if (laidOut.current !== layout && ref.current) {
+      ref.current.scrollTop = anchorTop(layout, anchor.current) - eye
+      laidOut.current = layout
+    } else {
+      anchor.current = anchorAt(layout, top + eye)
+    }
+  }, [layout, top, eye, ref])
+
+  function goToPage(number: number) {
+    const box = layout.pages.find((page) => page.number === number)
+    if (box) ref.current?.scrollTo({ top: box.top - 8 })
+  }
+
+  function show(mark: Mark) {
+    const box = layout.pages.find((page) => page.number === mark.page)
+    const info = pages.find((page) => page.number === mark.page)
+    const scroller = ref.current
+    if (!box || !info || !scroller) return
+    remember()
+    const rect = around(rectsOn(mark, mark.page))
+    const [width, height] = [info.width ?? 0, info.height ?? 0]
+    const seen = rect ? rotateRect(rect, width, height, rotation) : { left: 0, top: 0, right: 0, bottom: 0 }
+    bringIntoView(scroller, {
+      left: box.left + seen.left * scale,
+      top: box.top + seen.top * scale,
+      right: box.left + seen.right * scale,
+      bottom: box.top + seen.bottom * scale,
+    })
+  }
+
+  const height = room?.height ?? 0
+  const seen = room ? pagesBetween(layout, top - height * AHEAD, top + height * (1 + AHEAD)) : []
+  const current = layout.pages[pageAt(layout, top + eye)]?.number ?? 1
+  return { ref, layout, scale, seen, current, goToPage, show, back, isMeasured: room !== null }
+}
+
+/** Scrolls a place to the middle, but only if it can't be seen whole. */
+function bringIntoView(
+  scroller: HTMLElement,
+  place: { left: number; top: number; right: number; bottom: number },
+): void {
+  const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller
+  const isSeen =
+    place.top >= scrollTop &&
+    place.bottom <= scrollTop + clientHeight &&
+    place.left >= scrollLeft &&
+    place.right <= scrollLeft + clientWidth
+  if (isSeen) return
+  scroller.scrollTo({
+    top: (place.top + place.bottom - clientHeight) / 2,
+    left: (place.left + place.right - clientWidth) / 2,
+  })
+}

@@ -1,0 +1,22 @@
+import type { Ref } from 'react'
+import type { Mark } from './place.ts'
+import type { ReadyDocument } from './ready-document.ts'
+
+/** What the page can ask of a view, whatever the format. */
+export interface ViewHandle {
+  /** Brings a mark into view, in the middle, unless it is in view already. Remembers where the reader was. */
+  show(mark: Mark): void
+  /** Goes back to where the reader was before the first jump. False when there was none. */
+  back(): boolean
+}
+
+/** What every view is given. */
+export interface ViewProps {
+  document: ReadyDocument
+  marks: readonly Mark[]
+  /** The number of the citation that is being read. */
+  active: number | null
+  onSelect: (citation: number) => void
+  /** Where the view puts what can be asked of it. */
+  handle: Ref<ViewHandle>
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { CharBoxes } from '#contracts/geometry.ts'
+import { marksFor } from './marks.ts'
+
+/** Boxes of 6 x 10 points for each character of a line; blanks have none. */
+function line(text: string, left: number, top: number, direction = 1): number[] {
+  return [...text].flatMap((character, index) => {
+    const at = left + direction * 6 * index
+    return character === ' ' || character === '\n' ? [NaN, NaN, NaN, NaN] : [at, top, at + 6, top + 10]
+  })
+}
+const boxes = (...lines: number[][]): CharBoxes => new Float32Array(lines.flat())
+const page = (number: number, start: number, end: number) => ({ number, start, end })
+
+test('a span within a line is one rectangle, across blanks', () => {
+  const marks = marksFor({ start: 4, end: 11 }, [page(1, 0, 11)], () => boxes(line('the rent is', 50, 100)))
+  expect(marks).toEqual([{ page: 1, rects: [{ left: 74, top: 100, right: 116, bottom: 110 }] }])
+})
+
+test('a span over lines is a rectangle for each', () => {
+  const shown = boxes(line('the rent\n', 50, 100), line('is due', 50, 112))
+  const [mark] = marksFor({ start: 4, end: 15 }, [page(1, 0, 15)], () => shown)
+  expect(mark?.rects).toEqual([
+    { left: 74, top: 100, right: 98, bottom: 110 },
+    { left: 50, top: 112, right: 86, bottom: 122 },
+  ])
+})
+
+test('a superscript stays in its line, a far cell on the same line does not', () => {
+  const shown = boxes(line('10', 50, 100), [62, 97, 66, 104], line('cell', 200, 100))
+  const [mark] = marksFor({ start: 0, end: 7 }, [page(1, 0, 7)], () => shown)
+  expect(mark?.rects).toEqual([
+    { left: 50, top: 97, right: 66, bottom: 110 },
+    { left: 200, top: 100, right: 224, bottom: 110 },
+  ])
+})
+
+test('a line written from right to left is one rectangle', () => {
+  const [mark] = marksFor({ start: 0, end: 4 }, [page(1, 0, 4)], () => boxes(line('שלום', 200, 100, -1)))
+  expect(mark?.rects).toEqual([{ left: 182, top: 100, right: 206, bottom: 110 }])
+})
+
+test('a span over pages marks each, less the running head between', () => {
+  const pages = [page(1, 0, 8), page(2, 9, 20)]
+  const shown = [boxes(line('the rent', 50, 700)), boxes(line('HEAD\n', 50, 20), line('is due', 50, 100))]
+  const marks = marksFor({ start: 4, end: 20 }, pages, (number) => shown[number - 1] ?? null, [
+    { start: 9, end: 14 },
+  ])
+  expect(marks.map((mark) => [mark.page, mark.rects.map((rect) => rect.top)])).toEqual([
+    [1, [700]],
+    [2, [100]],
+  ])
+})
+
+test('pages without geometry, and spans elsewhere, have no marks', () => {
+  expect(marksFor({ start: 0, end: 4 }, [page(1, 0, 8)], () => null)).toEqual([])
+  expect(marksFor({ start: 8, end: 9 }, [page(1, 0, 8)], () => boxes(line('the rent', 50, 100)))).toEqual([])
+})

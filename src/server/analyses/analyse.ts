@@ -4,7 +4,7 @@ import { listPages } from '#server/documents/repo.ts'
 import { textContent } from '#server/documents/text.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
 import { appendRunEvent } from '#server/jobs/repo.ts'
-import type { Provider } from '#server/models/provider.ts'
+import type { AnswerEvent, AnswerRequest, Provider } from '#server/models/provider.ts'
 import type { Providers } from '#server/models/registry.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
@@ -75,7 +75,7 @@ async function answered(
     question: task.prompt || null,
     source: { text, pages, skippable, language },
   }
-  for await (const event of provider.answer(request, attempt.signal)) {
+  for await (const event of eventsOf(provider, request, attempt.signal)) {
     if (event.type === 'usage') {
       usage.inputTokens += event.inputTokens
       usage.outputTokens += event.outputTokens
@@ -91,4 +91,18 @@ async function answered(
   }
   const outcome = claims.length > 0 ? ('answered' as const) : ('not_found' as const)
   return { ...usage, outcome, response: claims.map((claim) => claim.text).join('\n\n') }
+}
+
+/** The provider's events; what it throws is the model's failure, unless it was told to stop. */
+async function* eventsOf(
+  provider: Provider,
+  request: AnswerRequest,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+  try {
+    yield* provider.answer(request, signal)
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new AppError('analysis.model_failed', { model: provider.id }, { cause })
+  }
 }

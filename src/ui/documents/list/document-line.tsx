@@ -27,13 +27,13 @@ export function DocumentLine({ document }: { document: DocumentRow }) {
       <td className="max-sm:row-start-2 max-sm:pl-7">
         <StateCell document={document} />
       </td>
-      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 sm:text-right">
+      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 max-sm:text-xs sm:text-right">
         {document.pages === null ? '' : count(document.pages, 'page')}
       </td>
-      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 sm:text-right">
+      <td className="text-muted text-sm tabular-nums max-sm:row-start-2 max-sm:text-xs sm:text-right">
         {bytes(document.sizeBytes)}
       </td>
-      <td className="text-muted text-sm max-sm:row-start-2 max-sm:truncate">
+      <td className="truncate text-muted text-sm max-sm:col-span-2 max-sm:row-start-2 max-sm:text-xs">
         <Time iso={document.createdAt} />
       </td>
       <td className="max-sm:col-start-5 max-sm:row-start-1 max-sm:justify-self-end">

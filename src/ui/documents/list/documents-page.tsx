@@ -15,9 +15,9 @@ export function DocumentsPage() {
   const actions = (
     <>
       <Button asChild look="quiet">
-        <Link href="/documents?view=trash">
+        <Link href="/documents?view=trash" title="Trash">
           <Trash2 aria-hidden />
-          Trash
+          <span className="max-sm:sr-only">Trash</span>
         </Link>
       </Button>
       <UploadButton className={cx(isEmpty && 'sr-only focus-within:not-sr-only')} />

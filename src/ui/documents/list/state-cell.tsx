@@ -12,7 +12,11 @@ export function StateCell({ document }: { document: DocumentRow }) {
       <Badge tone={tone}>{word}</Badge>
       {far && (
         <>
-          <Progress value={document.progress} label={`Reading ${document.filename}`} className="w-14" />
+          <Progress
+            value={document.progress}
+            label={`Reading ${document.filename}`}
+            className="w-14 max-sm:hidden"
+          />
           <span className="text-muted text-xs tabular-nums">{far}</span>
         </>
       )}

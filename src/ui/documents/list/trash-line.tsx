@@ -17,11 +17,13 @@ export function TrashLine({ document }: { document: DocumentRow }) {
           {filename}
         </span>
       </td>
-      <td className="text-muted text-sm max-sm:row-start-2 max-sm:pl-7 sm:text-right">
+      <td className="text-muted text-sm max-sm:row-start-2 max-sm:pl-7 max-sm:text-xs sm:text-right">
         {pages === null ? '' : count(pages, 'page')}
       </td>
-      <td className="text-muted text-sm max-sm:row-start-2 sm:text-right">{bytes(sizeBytes)}</td>
-      <td className="text-muted text-sm max-sm:row-start-2">
+      <td className="text-muted text-sm max-sm:row-start-2 max-sm:text-xs sm:text-right">
+        {bytes(sizeBytes)}
+      </td>
+      <td className="truncate text-muted text-sm max-sm:col-span-2 max-sm:row-start-2 max-sm:text-xs">
         <Time iso={deletedAt ?? createdAt} />
       </td>
       <td className="max-sm:col-start-5 max-sm:row-start-1 max-sm:justify-self-end">

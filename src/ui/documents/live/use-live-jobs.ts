@@ -6,6 +6,7 @@ import { leaveWhenLoggedOut } from '#ui/api/queries.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { hasEnded, withNews } from './job-news.ts'
 import { inPages, type Pages } from './pages.ts'
+import { useListRefresh } from './use-list-refresh.ts'
 
 /**
  * Keeps every list and page in step with the work on the server. Once, in the shell: the one subscription of a window.
@@ -15,9 +16,10 @@ export function useLiveJobs(): void {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const documents = trpc.documents
+  const refreshList = useListRefresh()
 
   function askAnew() {
-    void queries.invalidateQueries({ queryKey: documents.list.pathKey() })
+    refreshList()
     void queries.invalidateQueries({ queryKey: trpc.jobs.get.pathKey() })
   }
 
@@ -37,7 +39,7 @@ export function useLiveJobs(): void {
     void queries.invalidateQueries({ queryKey: trpc.jobs.get.queryKey({ id }) })
     if (kind === 'analyse') void queries.invalidateQueries({ queryKey: trpc.analyses.history.pathKey() })
     if (kind !== 'ingest' || documentId === null) return
-    void queries.invalidateQueries({ queryKey: documents.list.pathKey() })
+    refreshList()
     void queries.invalidateQueries({ queryKey: documents.get.queryKey({ id: documentId }) })
   }
 

@@ -1,7 +1,6 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
-import { useTRPC } from '#ui/api/trpc.ts'
+import { useListRefresh } from '../live/use-list-refresh.ts'
 import { isUnderWay, type Upload } from './queue.ts'
 import { sendFile } from './send.ts'
 import { createUploads, type Uploads } from './uploads.ts'
@@ -10,14 +9,8 @@ const Context = createContext<Uploads | null>(null)
 
 /** The uploads of this window: once, in the shell, so that they survive going from page to page. */
 export function UploadsProvider({ children }: { children: ReactNode }) {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
-  const [uploads] = useState(() =>
-    createUploads({
-      send: sendFile,
-      onSent: () => queries.invalidateQueries({ queryKey: trpc.documents.list.pathKey() }),
-    }),
-  )
+  const refreshList = useListRefresh()
+  const [uploads] = useState(() => createUploads({ send: sendFile, onSent: refreshList }))
   useEffect(() => {
     function warn(event: BeforeUnloadEvent) {
       if (uploads.snapshot().some(isUnderWay)) event.preventDefault()

@@ -18,7 +18,7 @@ export function TrayProblem({ upload, error }: { upload: Upload; error: ErrorBod
     if (step && 'href' in step)
       return (
         <Button asChild look="quiet" size="small" className="text-accent">
-          <Link href={step.href} onClick={forget}>
+          <Link href={step.href} prefetch={false} onClick={forget}>
             {step.label}
           </Link>
         </Button>

@@ -30,7 +30,11 @@ export function TrayReading({ upload, documentId, jobId }: TrayReadingProps) {
       <div className="flex items-center justify-between">
         <span className="text-verified">{word}</span>
         <Button asChild look="quiet" size="small" className="text-accent">
-          <Link href={`/documents/${documentId}`} onClick={() => uploads.forget([upload.key])}>
+          <Link
+            href={`/documents/${documentId}`}
+            prefetch={false}
+            onClick={() => uploads.forget([upload.key])}
+          >
             Open
             <span className="sr-only"> {upload.name}</span>
           </Link>

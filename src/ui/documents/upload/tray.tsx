@@ -18,7 +18,7 @@ export function Tray() {
   return (
     <section
       aria-label="Uploads"
-      className="fixed right-3 bottom-3 z-30 w-[min(24rem,calc(100vw-1.5rem))] animate-rise overflow-hidden rounded-xl border border-line bg-surface shadow-lg"
+      className="fixed inset-x-3 bottom-3 z-30 sm:left-auto sm:w-96 animate-rise overflow-hidden rounded-xl border border-line bg-surface shadow-lg"
     >
       <header className="flex items-center gap-1 bg-sunken py-1.5 pr-1.5 pl-4">
         <h2 role="status" className="flex-1 truncate font-medium text-sm">
@@ -48,7 +48,7 @@ export function Tray() {
       </header>
       {!isFolded && (
         <ul className="max-h-[40vh] divide-y divide-line overflow-y-auto">
-          {list.map((upload) => (
+          {list.toReversed().map((upload) => (
             <TrayItem key={upload.key} upload={upload} />
           ))}
         </ul>

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { sweep } from '#server/documents/sweep.ts'
 import { beat, forgetWorker } from '#server/health/repo.ts'
 import { giveUp, runAttempt } from '#server/jobs/attempt.ts'
 import { type JobKind, POLICIES } from '#server/jobs/kinds.ts'
 import { HANDLERS, type WorkerDeps } from './handlers.ts'
+
+/** How often what a crash left is swept up, in milliseconds. */
+const SWEEP = 600_000
 
 /** How often a worker says that it is alive, in milliseconds. */
 const BEAT = 5_000
@@ -12,7 +16,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<v
   const id = randomUUID()
   const alive = () => beat(deps.db, id).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
   await alive()
-  const timer = setInterval(alive, BEAT)
+  const timers = [setInterval(alive, BEAT), setInterval(() => void sweepUp(deps), SWEEP)]
 
   for (const kind of Object.keys(HANDLERS) as JobKind[]) {
     const { concurrency, work } = HANDLERS[kind]
@@ -29,8 +33,17 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<v
 
   return {
     async stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await forgetWorker(deps.db, id).catch(() => undefined)
     },
+  }
+}
+
+async function sweepUp(deps: WorkerDeps): Promise<void> {
+  try {
+    const swept = await sweep(deps)
+    if (swept > 0) deps.log.info({ swept }, 'swept up files that belong to no document')
+  } catch (err) {
+    deps.log.warn({ err }, 'the sweep did not run')
   }
 }

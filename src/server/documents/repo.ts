@@ -178,3 +178,12 @@ export async function findPage(
     select: { number: true, start: true, end: true, geometry: true },
   })
 }
+
+/** Stored bytes from before `before` that no document refers to; a hundred at a time. */
+export async function listOrphanBlobs(db: Db, before: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT b.id FROM blobs b
+    WHERE b.created_at < ${before} AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.blob_id = b.id)
+    LIMIT 100`
+  return rows.map((row) => row.id)
+}

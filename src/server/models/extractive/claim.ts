@@ -9,13 +9,13 @@ const CONTEXT = 32
 /** The quote of a sentence: its canonical characters, without skippable spans, and its neighbourhood. */
 export function quoteOf({ source, skipped }: Reading, sentence: Sentence): TextQuoteSelector {
   const { start, end } = sentence.span
-  // Twice as much is looked at, as running heads may stand between.
+  // More is looked at than kept, as running heads may stand between.
   const before = visibleText(source.text, skipped, Math.max(0, start - CONTEXT * 16), start)
   const after = visibleText(source.text, skipped, end, Math.min(source.text.length, end + CONTEXT * 16))
   return {
     exact: visibleText(source.text, skipped, start, end),
-    prefix: before.slice(-CONTEXT).toWellFormed(),
-    suffix: after.slice(0, CONTEXT).toWellFormed(),
+    prefix: before.slice(-CONTEXT).replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: after.slice(0, CONTEXT).replace(/[\uD800-\uDBFF]$/, ''),
   }
 }
 

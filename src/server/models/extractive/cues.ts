@@ -6,7 +6,7 @@ const DANGLING =
 const DANGLING_EXCEPT =
   /^(?:(?:this|the present) (?:paper|article|work|study|report|book|document|agreement|contract|lease|policy|thesis|chapter|guide|manual|section)|diese[rs]? (?:arbeit|skript|artikel|buch|bericht|studie|vertrag|dokument|vereinbarung|text)|es (?:wird|werden|beinhaltet)|ce(?:t|tte)? (?:article|étude|livre|rapport|document|contrat)|est[ea] (?:artículo|libro|estudio|informe|documento|contrato|trabajo))/iu
 const THESIS =
-  /\b(?:(?:this|the present) (?:paper|article|work|study|report|book|thesis|agreement|lease|policy|document)|our (?:approach|results?|technique|contribution|method|work)|(?:my|our) (?:claim|argument|goal|aim|point) is (?!not)|we (?:present|propose|show|introduce|describe|conclude|argue|find|found|demonstrate|report)|in (?:summary|conclusion|short)|to summari[sz]e|i (?:argue|claim|conclude)|the (?:main|key|central|primary) (?:\p{L}+ )?(?:idea|point|result|goal|question|argument|claim|problem|purpose|finding|contribution)s?|the (?:aim|purpose|goal) of (?:this|the|our) |it is concluded|is (?:about|defined as|called|known as)|refers to|in dieser arbeit|diese[rs]? (?:arbeit|skript|buch|vertrag|bericht)|zusammenfassend|ziel (?:ist|dieser)|wir zeigen|versteht man|bezeichnet man|cet article|nous (?:présentons|proposons|montrons)|en (?:conclusion|résumé|conclusión|resumen)|este (?:artículo|trabajo)|(?:nosotros )?(?:presentamos|proponemos))(?![\p{L}])|本文|综上|总之|目的是/iu
+  /\b(?:(?<=^|^in |^In )(?:this|the present) (?:paper|article|work|study|report|book|thesis|agreement|lease|policy|document)|our (?:approach|results?|technique|contribution|method|work)|(?:my|our) (?:claim|argument|goal|aim|point) is (?!not)|we (?:present|propose|show|introduce|describe|conclude|argue|find|found|demonstrate|report)|in (?:summary|conclusion|short)|to summari[sz]e|i (?:argue|claim|conclude)|the (?:main|key|central|primary) (?:\p{L}+ )?(?:idea|point|result|goal|question|argument|claim|problem|purpose|finding|contribution)s?|the (?:aim|purpose|goal) of (?:this|the|our) |it is concluded|is (?:about|defined as|called|known as)|refers to|in dieser arbeit|diese[rs]? (?:arbeit|skript|buch|vertrag|bericht)|zusammenfassend|ziel (?:ist|dieser)|wir zeigen|versteht man|bezeichnet man|cet article|nous (?:présentons|proposons|montrons)|en (?:conclusion|résumé|conclusión|resumen)|este (?:artículo|trabajo)|(?:nosotros )?(?:presentamos|proponemos))(?![\p{L}])|本文|综上|总之|目的是/iu
 const FIRST_PERSON_ASIDE =
   /^(?:I|We|You|My|Let(?:['’]s| us)|Imagine|Consider|Suppose|Recall|Note|See|Ich|Wir|Sei|Seien)(?!\p{L})/u
 
@@ -16,6 +16,10 @@ const LABEL =
 
 const EARLY_PRONOUN =
   /^(?:\p{L}+,? ){1,3}(?:he|she|they|them|this|these|those|it|her|him)(?![\p{L}-])(?! (?:paper|article|book|report|agreement|study|lease|contract))/u
+
+/** Exercises: what the reader is asked to do. */
+const TASK =
+  /^(?:\([a-z]\) )?(?:prove|show that|compute|calculate|find|give|geben|zeigen|beweisen|berechnen|finden|bestimmen|montrer|calculer|demostrar|calcular)(?: sie)?(?!\p{L})/iu
 
 /** True when the sentence cannot be understood without the one before. */
 export function isDangling(sentence: Sentence): boolean {
@@ -34,13 +38,13 @@ export function wordingFactor(sentence: Sentence): number {
   else if (/^\p{L}+, (?:however|then|therefore|too)\b/u.test(sentence.text)) factor *= 0.6
   else if (EARLY_PRONOUN.test(sentence.text)) factor *= 0.65
   if (sentence.kind === 'item') factor *= 0.55
-  if (LABEL.test(sentence.text)) factor *= 0.4
+  if (LABEL.test(sentence.text) || TASK.test(sentence.text)) factor *= 0.4
   if (isThesis(sentence)) factor *= 1.6
   else if (FIRST_PERSON_ASIDE.test(sentence.text)) factor *= 0.75
   if (/[?？]["'”’»)]*$/u.test(sentence.text)) factor *= 0.2
   if (/^["“„«「]/u.test(sentence.text) || /[!！:：]["'”’»)]*$/u.test(sentence.text)) factor *= 0.6
   if (
-    /\b(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Section|Chapter|Abschnitt|Satz|Lemma|Theorem) ?\d/u.test(
+    /\b(?:Figure|Fig\.|Table|[Pp]age|Seite|Abbildung|Abb\.|Tabelle|Section|Chapter|Abschnitt|Satz|Lemma|Theorem) ?\d/u.test(
       sentence.text,
     )
   )

@@ -35,6 +35,8 @@ async function* answer(request: AnswerRequest, signal: AbortSignal): AsyncGenera
     wake()
   })
   exit.catch(() => {})
+  // After an abort nobody waits for the thread any more; an error of its last moments must not end the process.
+  thread.on('error', () => {})
   try {
     while (true) {
       for (let event = events.shift(); event; event = events.shift()) yield event

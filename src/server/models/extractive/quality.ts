@@ -30,7 +30,7 @@ export function proseQuality(text: string, words: string[], language: Language, 
   if (CAPTION.test(text)) quality *= 0.4
   if (BOILERPLATE.test(text)) quality *= 0.25
   if (REFERENCE.test(text)) quality *= 0.25
-  if (!isBalanced(text)) quality *= 0.6
+  if (!isBalanced(text)) quality *= / [!?]["”]?$/.test(text) ? 0.2 : 0.6
   return quality * lengthQuality(text, words.length) * functionWordQuality(words, language)
 }
 

@@ -26,7 +26,7 @@ const ABOUT =
   /\b(?:what(?:'s|’s| is| are| does| do)[^?]*\b(?:about|deal with|discuss|cover|purpose|main (?:point|idea|topic|argument|claim|message|subject))|summari[sz]e|summary|tl;?dr|worum (?:geht|handelt)|wovon handelt|fass\w* .*zusammen|thema|de quoi (?:parle|traite|s['’]agit)|résum\w+|sujet|de qu[eé] (?:trata|habla)|resum\w+)|主要内容|讲了什么|关于什么|概括|总结/iu
 
 /** Words that frame a question and say little of what is asked. */
-const FRAMING =
+const FRAMING = new Set(
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening point idea topic argument main purpose
@@ -38,7 +38,8 @@ const FRAMING =
   livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
   documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
     /\s+/,
-  )
+  ),
+)
 
 const ASKING = new Set(
   '什么 什么时候 哪天 哪年 多久 多长 多大 怎么样 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が'.split(
@@ -56,7 +57,8 @@ export function asksForGist(question: string): boolean {
 }
 
 export function isFraming(word: string): boolean {
-  return FRAMING.includes(word.toLowerCase())
+  const lower = word.toLowerCase()
+  return FRAMING.has(lower) || FRAMING.has(lower.replace(/s$/, ''))
 }
 
 export function isAsking(word: string): boolean {

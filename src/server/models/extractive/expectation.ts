@@ -1,0 +1,77 @@
+import {
+  hasAmount,
+  hasDate,
+  hasDuration,
+  hasName,
+  hasNumber,
+  hasPlace,
+  hasTime,
+  nameStrength,
+} from './details.ts'
+import type { Query } from './query.ts'
+import type { Expectation } from './question-words.ts'
+import type { Reading, Sentence } from './reading.ts'
+
+const REASON =
+  /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
+
+/** What kind of words the answer holds, against what was asked for: a factor, 1 when it can't be told. */
+export function meets(expectation: Expectation, sentence: Sentence, reading: Reading, query: Query): number {
+  const { text, words } = sentence
+  const { language } = reading
+  const factor = (met: boolean, without: number) => (met ? 1.25 : without)
+  if (introduces(sentence, reading, query)) return 1.9
+  switch (expectation) {
+    case 'number':
+      return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
+    case 'date':
+      return hasDate(text, words, language) || hasTime(text) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
+    case 'person':
+      return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
+    case 'place':
+      return factor(hasPlace(text), 0.8)
+    case 'reason':
+      return factor(REASON.test(text), 0.95)
+    case 'definition':
+      return defines(sentence, reading, query) ? 1.35 : 1
+    default:
+      return 1
+  }
+}
+
+const DEFINES =
+  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
+
+/** True for `Anna Berg (the "Landlord")` and "Technology Acceptance Model (TAM)" when the word in brackets is asked for. */
+function introduces(sentence: Sentence, reading: Reading, query: Query): boolean {
+  if (query.expectation !== 'person' && query.expectation !== 'definition') return false
+  const bracketed = [
+    ...sentence.text.matchAll(/[(（][^()“"„«]{0,40}["“„«]([^()"”“»]+)["”“»][)）]|[(（](\p{Lu}{2,8})[)）]/gu),
+  ]
+  return bracketed.some(([, quoted, short]) => {
+    const words = new Set((quoted ?? short ?? '').split(/\s+/).map((word) => reading.language.stem(word)))
+    return (
+      query.terms.length > 0 &&
+      query.terms.every(({ matches }) => [...words].some((word) => matches.has(word)))
+    )
+  })
+}
+
+/** True when the asked word stands near the sentence's start and a defining verb follows it. */
+export function defines(sentence: Sentence, reading: Reading, query: Query): boolean {
+  const last = query.terms.at(-1)
+  if (!last) return false
+  const at = sentence.words.findIndex((word) => last.matches.has(reading.language.stem(word)))
+  if (at < 0 || at > 6) return false
+  const word = sentence.words[at] ?? ''
+  const rest = sentence.text.slice(sentence.text.indexOf(word) + word.length)
+  return DEFINES.test(rest) || /\b(?:heißt|nennt man|is called|are called|known as)\b/iu.test(sentence.text)
+}
+
+/** "The author is …", "Author: …": all that answers a question made of framing words only. */
+export function isLabelled(sentence: Sentence, query: Query, reading: Reading): boolean {
+  const singular = (word: string) => word.toLowerCase().replace(/s$/, '')
+  const opening = sentence.words.slice(0, 4).map(singular)
+  if (!query.terms.some(({ word }) => opening.includes(singular(word)))) return false
+  return /^[^:：]{2,40}[:：]/u.test(sentence.text) || defines(sentence, reading, query)
+}

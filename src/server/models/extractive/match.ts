@@ -1,0 +1,120 @@
+import { isDangling } from './cues.ts'
+import { defines, isLabelled, meets } from './expectation.ts'
+import type { Query } from './query.ts'
+import type { Reading, Sentence } from './reading.ts'
+import { isUnspaced } from './words.ts'
+
+/** Share of the question's weight that a sentence and its neighbourhood must cover; calibrated on real documents. */
+const ENOUGH = 0.6
+/** Share that the sentence must hold itself. */
+const ENOUGH_ITSELF = 0.42
+/** What a word in a neighbouring sentence or in the heading counts, against one in the sentence itself. */
+const NEARBY = 0.55
+
+/** How well a sentence answers. */
+export interface Match {
+  sentence: Sentence
+  /** Share of the question's weight in the sentence itself, 0 to 1. */
+  own: number
+  /** The same with its neighbourhood. */
+  near: number
+  score: number
+}
+
+/** Every sentence that passes for an answer, best first. */
+export function bestMatches(reading: Reading, query: Query): Match[] {
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return []
+  const hits = reading.sentences.map(({ terms }) => query.terms.map((term) => hit(terms, term.matches)))
+  return reading.sentences
+    .filter((_, at) => hits[at]?.some((each) => each > 0))
+    .filter(({ kind }) => kind !== 'heading')
+    .map((sentence) => judge(reading, query, sentence, hits, total))
+    .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
+    .filter(({ sentence }) => !query.framed || isLabelled(sentence, query, reading))
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+}
+
+function hit(terms: Map<string, number>, matches: Map<string, number>): number {
+  let most = 0
+  const [few, many] = terms.size < matches.size ? [terms, matches] : [matches, terms]
+  for (const term of few.keys()) if (many.has(term)) most = Math.max(most, matches.get(term) ?? 0)
+  return most
+}
+
+function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[][], total: number): Match {
+  const heading = headingTerms(reading, sentence)
+  const leaning = isDangling(sentence)
+  let own = 0
+  let near = 0
+  let bm25 = 0
+  let lacking = 1
+  const saturation = 1.2 * (0.6 + (0.4 * sentence.words.length) / 20)
+  query.terms.forEach((term, at) => {
+    const itself = hits[sentence.index]?.[at] ?? 0
+    let around = hit(heading, term.matches)
+    for (const offset of [-2, -1, 1]) {
+      const other = reading.sentences[sentence.index + offset]
+      if (other && Math.abs(other.block - sentence.block) <= 1) {
+        around = Math.max(around, (hits[other.index]?.[at] ?? 0) * (offset === -2 ? 0.8 : 1))
+      }
+    }
+    // What a pronoun at the start stands for is most often in the sentence before.
+    const meant = leaning ? 0.9 * (hits[sentence.index - 1]?.[at] ?? 0) : 0
+    const most = Math.max(itself, NEARBY * around, meant)
+    own += (term.weight * itself) / total
+    near += (term.weight * most) / total
+    bm25 += ((term.weight / total) * most * 2.2) / (1 + saturation)
+    if (term.specific && most === 0) lacking *= 0.7
+  })
+  const expected = meets(query.expectation, sentence, reading, query)
+  near *= lacking * (expected < 0.7 ? 0.9 : 1)
+  const reads =
+    (0.55 + 0.45 * sentence.quality) *
+    (leaning ? 0.97 : 1) *
+    (isFragment(sentence) ? 0.5 : 1) *
+    (SUBORDINATE.test(sentence.text) ? 0.88 : 1) *
+    (SIGNPOST.test(sentence.text) ? 0.7 : 1)
+  const question = /[?？]["'”’»)]*$/u.test(sentence.text) ? 0.5 : 1
+  const subject = defines(sentence, reading, query) ? 1.2 : 1
+  const score =
+    subject *
+    (bm25 + 0.6 * own + 0.25 * adjacency(query, sentence, reading)) *
+    lacking *
+    expected *
+    reads *
+    question
+  return { sentence, own: own * lacking, near, score }
+}
+
+/** Begins with a condition: what it says first is not what it states. */
+const SUBORDINATE = /^(?:when|if|unless|where|wenn|falls|sofern|si|lorsque|quand|cuando)(?!\p{L})/iu
+
+/** A few words without an end mark, a colon or a number: most likely a heading that wasn't recognised. */
+function isFragment({ text, words }: Sentence): boolean {
+  return words.length < 6 && !isUnspaced(text) && !/[.!?:\d]/.test(text)
+}
+
+/** Says where something is told instead of telling it. */
+const SIGNPOST =
+  /^(?:in )?(?:this|the (?:following|next)) (?:section|chapter|figure|table)|^(?:key ?words|stichwörter|mots[- ]clés)(?!\p{L})/iu
+
+function headingTerms(reading: Reading, sentence: Sentence): Map<string, number> {
+  for (let at = sentence.index - 1; at >= 0 && at > sentence.index - 40; at--) {
+    const other = reading.sentences[at]
+    if (other?.kind === 'heading') return other.terms
+  }
+  return new Map()
+}
+
+/** Share of the question's neighbouring pairs of words that stand next to each other here, too. */
+function adjacency(query: Query, sentence: Sentence, reading: Reading): number {
+  if (query.terms.length < 2) return 0
+  const stems = sentence.words.map((word) => reading.language.stem(word))
+  let pairs = 0
+  for (let at = 1; at < query.terms.length; at++) {
+    const [first, second] = [query.terms[at - 1], query.terms[at]]
+    if (stems.some((stem, i) => first?.matches.has(stem) && second?.matches.has(stems[i + 1] ?? ''))) pairs++
+  }
+  return pairs / (query.terms.length - 1)
+}

@@ -76,3 +76,21 @@ test('a Redis that is not there is a miss, never an error', async () => {
   expect(cache.healthy()).toBe(false)
   await cache.close()
 })
+
+if (redis) {
+  test('a Redis that hangs costs one timeout and then nothing, and is used again when it is back', async () => {
+    const cache = redisCache({ url: redis.url, log })
+    await expect.poll(() => cache.healthy()).toBe(true)
+    process.kill(redis.pid, 'SIGSTOP')
+    try {
+      for (let call = 0; call < 5; call += 1) expect(await cache.get('hung')).toBeNull()
+      expect(cache.healthy()).toBe(false)
+    } finally {
+      process.kill(redis.pid, 'SIGCONT')
+    }
+    await expect
+      .poll(async () => (await cache.set('back', 'again', 60), cache.get('back')), { timeout: 15_000 })
+      .toBe('again')
+    await cache.close()
+  })
+}

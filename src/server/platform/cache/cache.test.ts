@@ -88,9 +88,11 @@ if (redis) {
     } finally {
       process.kill(redis.pid, 'SIGCONT')
     }
-    await expect
-      .poll(async () => (await cache.set('back', 'again', 60), cache.get('back')), { timeout: 15_000 })
-      .toBe('again')
+    const writtenAndRead = async () => {
+      await cache.set('back', 'again', 60)
+      return cache.get('back')
+    }
+    await expect.poll(writtenAndRead, { timeout: 15_000 }).toBe('again')
     await cache.close()
   })
 }

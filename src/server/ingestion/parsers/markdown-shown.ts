@@ -1,8 +1,11 @@
-import type { Nodes } from 'mdast'
+import type { CompileContext } from 'mdast-util-from-markdown'
 import type { Span } from '#contracts/span.ts'
 
+/** A node of the tree; the package `mdast` that names it has types alone and is not one of ours. */
+export type MarkdownNode = Exclude<CompileContext['stack'][number], { type: 'fragment' }>
+
 /** The spans of the source that a node itself shows, not those of its children. In order. */
-export function shownSpans(node: Nodes, source: string): Span[] {
+export function shownSpans(node: MarkdownNode, source: string): Span[] {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? 0
   switch (node.type) {

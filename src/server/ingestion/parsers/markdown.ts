@@ -1,10 +1,9 @@
-import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Span } from '#contracts/span.ts'
 import { piecesOf } from './markdown-pieces.ts'
-import { shownSpans } from './markdown-shown.ts'
+import { type MarkdownNode, shownSpans } from './markdown-shown.ts'
 import type { RawDocument } from './raw.ts'
 import { textPage } from './text.ts'
 
@@ -42,7 +41,7 @@ function markupOfPiece(source: string): Span[] {
   return markup
 }
 
-function shownOf(node: Nodes, source: string): Span[] {
+function shownOf(node: MarkdownNode, source: string): Span[] {
   const own = shownSpans(node, source)
   return 'children' in node ? [...own, ...node.children.flatMap((child) => shownOf(child, source))] : own
 }

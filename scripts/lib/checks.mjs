@@ -15,7 +15,7 @@ export async function check(tool, ...args) {
  */
 export async function runUnits({ all }) {
   const report = join(tmpdir(), `ultrai-units-${process.pid}.json`)
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run(['node_modules/vitest/vitest.mjs', 'run', ...reporters], all ? { LONG: '1' } : {})
   try {
     return countIn(report, code)
@@ -40,6 +40,7 @@ function countIn(report, code) {
 }
 
 function run(args, env = {}) {
-  const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...withOwnPrograms(), ...env } })
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...withOwnPrograms(), ...plain, ...env } })
   return new Promise((resolve) => child.on('exit', resolve))
 }

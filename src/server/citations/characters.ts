@@ -1,7 +1,9 @@
-/** What a character is to the matcher. `plain` and `mark` belong to a text's key, `gap` stands between. */
+/** What a character is to the matcher. A gap stands between; all others belong to a text's key. */
 export const PLAIN = 1
 export const MARK = 2
 export const GAP = 3
+/** A plain character that another form stands for in the key. */
+export const FOLDED = 4
 
 const WHITE = /\p{White_Space}/u
 const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/
@@ -19,7 +21,7 @@ const IGNORED = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066
 
 const kinds = new Uint8Array(0x10000)
 
-/** PLAIN, MARK or GAP, for a code point. */
+/** PLAIN, MARK, GAP or FOLDED, for a code point. */
 export function kindOf(codePoint: number): number {
   if (codePoint > 0xffff) return classify(codePoint)
   const known = kinds[codePoint] as number
@@ -32,7 +34,8 @@ export function kindOf(codePoint: number): number {
 function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint)
   if (gapToken(character) !== undefined) return GAP
-  return /\p{M}/u.test(character) ? MARK : PLAIN
+  if (/\p{M}/u.test(character)) return MARK
+  return foldCharacter(character) === character ? PLAIN : FOLDED
 }
 
 /**

@@ -34,6 +34,14 @@ export function differenceBetween(quote: string, passage: string): DifferencePar
   return parts.finish()
 }
 
+/** Both texts whole, for when what sets them apart is no word (a line's end between two numbers). */
+export function replacementOf(quote: string, passage: string): DifferencePart[] {
+  return [
+    { kind: 'quote', text: tokensOf(quote).join('') },
+    { kind: 'document', text: tokensOf(passage).join('') },
+  ]
+}
+
 /** Words, punctuation and single blanks. */
 function tokensOf(text: string): string[] {
   const clean = text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()

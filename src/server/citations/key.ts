@@ -1,5 +1,5 @@
 import type { Span } from '#contracts/span.ts'
-import { foldCharacter, GAP, gapToken, kindOf, MARK, SOFT_HYPHEN } from './characters.ts'
+import { foldCharacter, GAP, gapToken, kindOf, MARK, PLAIN, SOFT_HYPHEN } from './characters.ts'
 
 /**
  * A text reduced to the characters that always count: without white space, dashes and zero-width characters,
@@ -30,12 +30,13 @@ export function keyOf(source: string, skippable: readonly Span[] = []): Key {
       continue
     }
     const codePoint = source.codePointAt(at) as number
-    if (kindOf(codePoint) === GAP) {
+    const kind = kindOf(codePoint)
+    if (kind === GAP) {
       at += codePoint > 0xffff ? 2 : 1
       continue
     }
     const end = endOfCharacter(source, at, codePoint, passedOver?.start ?? source.length)
-    if (end === at + 1 && codePoint < 0x80 && codePoint !== 0x60) writer.unit(codePoint, at, end)
+    if (end === at + 1 && kind === PLAIN) writer.unit(codePoint, at, end)
     else writer.units(remembered(folded, source.slice(at, end)), at, end)
     at = end
   }

@@ -16,14 +16,57 @@ const MOST_ENDS = 48
  * pattern. `symbols` is greater than every number in either.
  */
 export function nearest(pattern: Int32Array, text: Int32Array, symbols: number): Nearest {
+  const scores = new Scores(pattern.length)
+  if (pattern.length <= 32) inOneBlock(pattern, text, symbols, scores)
+  else inBlocks(pattern, text, symbols, scores)
+  return { distance: scores.distance, ends: scores.ends }
+}
+
+/** Keeps the least score and where it was reached. */
+class Scores {
+  private score: number
+  distance: number
+  ends: number[] = []
+
+  constructor(start: number) {
+    this.score = start
+    this.distance = start
+  }
+
+  add(change: number, end: number): void {
+    this.score += change
+    if (this.score > this.distance) return
+    if (this.score < this.distance) {
+      this.distance = this.score
+      this.ends = [end]
+    } else if (this.ends.length > 0 && this.ends.length < MOST_ENDS) this.ends.push(end)
+  }
+}
+
+/** Most quotes have at most 32 words: the same as below without the carries, three times as fast. */
+function inOneBlock(pattern: Int32Array, text: Int32Array, symbols: number, scores: Scores): void {
+  const { slots, masks } = masksOf(pattern, symbols, 1)
+  const lastBit = 1 << (pattern.length - 1)
+  let plus = -1
+  let minus = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const equal = masks[slots[text[at] as number] as number] as number
+    const horizontal = ((((equal & plus) + plus) | 0) ^ plus) | equal
+    const rise = minus | ~(horizontal | plus)
+    const fall = plus & horizontal
+    const vertical = equal | minus
+    plus = (fall << 1) | ~(vertical | (rise << 1))
+    minus = (rise << 1) & vertical
+    scores.add((rise & lastBit) !== 0 ? 1 : (fall & lastBit) !== 0 ? -1 : 0, at + 1)
+  }
+}
+
+function inBlocks(pattern: Int32Array, text: Int32Array, symbols: number, scores: Scores): void {
   const blocks = Math.ceil(pattern.length / 32)
   const { slots, masks } = masksOf(pattern, symbols, blocks)
   const plus = new Int32Array(blocks).fill(-1)
   const minus = new Int32Array(blocks)
   const lastBit = 1 << ((pattern.length - 1) & 31)
-  let score = pattern.length
-  let distance = score
-  let ends: number[] = []
   for (let at = 0; at < text.length; at += 1) {
     const row = (slots[text[at] as number] as number) * blocks
     let carry = 0
@@ -44,13 +87,8 @@ export function nearest(pattern: Int32Array, text: Int32Array, symbols: number):
       minus[block] = rise & vertical
       carry = out
     }
-    score += carry
-    if (score < distance) {
-      distance = score
-      ends = [at + 1]
-    } else if (score === distance && ends.length > 0 && ends.length < MOST_ENDS) ends.push(at + 1)
+    scores.add(carry, at + 1)
   }
-  return { distance, ends }
 }
 
 /** For each symbol of the pattern, a bit per place where it stands; slot 0 is for symbols that it lacks. */

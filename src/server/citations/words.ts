@@ -24,21 +24,26 @@ const classes = new Uint8Array(0x10000)
 export function wordsOf(key: Key, numberOf: (word: string) => number): Words {
   const lower = key.text.toLowerCase()
   const text = lower.length === key.text.length ? lower : key.text
-  const ids: number[] = []
-  const from: number[] = []
-  const to: number[] = []
+  const ids = new Int32Array(text.length)
+  const from = new Uint32Array(text.length)
+  const to = new Uint32Array(text.length)
+  const alone = new Map<number, number>()
+  let count = 0
   let at = 0
   while (at < text.length) {
-    const kind = classOf(text.charCodeAt(at))
+    const unit = text.charCodeAt(at)
+    const kind = classOf(unit)
     const end = kind === LETTER || kind === DIGIT ? endOfWord(key, text, at) : at + 1
     if (kind !== NOTHING) {
-      ids.push(numberOf(text.slice(at, end)))
-      from.push(at)
-      to.push(end)
+      ids[count] = (kind === ALONE ? alone.get(unit) : undefined) ?? numberOf(text.slice(at, end))
+      if (kind === ALONE) alone.set(unit, ids[count] as number)
+      from[count] = at
+      to[count] = end
+      count += 1
     }
     at = end
   }
-  return { ids: Int32Array.from(ids), from: Uint32Array.from(from), to: Uint32Array.from(to) }
+  return { ids: ids.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) }
 }
 
 function endOfWord(key: Key, text: string, at: number): number {

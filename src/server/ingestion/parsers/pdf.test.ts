@@ -127,3 +127,13 @@ test('a file is read again after another failed: nothing is left in the parser',
     expect((await pageOf({ lines: [{ x: 72, y: 700, text: 'again' }] })).text).toBe('again')
   }
 })
+
+test('a sentence set tight against the one before gets its space, an abbreviation does not', async () => {
+  const page = await pageOf({
+    lines: [
+      { x: 72, y: 700, text: 'of the law.', size: SIZE },
+      { x: 72 + 11 * WIDE + 1.2, y: 700, text: 'The U.S.A. is', size: SIZE },
+    ],
+  })
+  expect(page.text).toBe('of the law. The U.S.A. is')
+})

@@ -1,5 +1,6 @@
 import type { CharBoxes } from '#contracts/geometry.ts'
 import { GENERATED, type Glyphs, HYPHEN, UNMAPPED } from './glyphs.ts'
+import { missesSpace } from './tight-sentences.ts'
 
 const SOFT_HYPHEN = 0xad
 const LF = 0x0a
@@ -25,6 +26,7 @@ export function writeText(glyphs: Glyphs): { text: string; boxes: CharBoxes } {
     const code = glyphs.codes[i] ?? 0
     const kind = glyphs.kinds[i]
     if (kind === UNMAPPED) continue
+    if (missesSpace(glyphs, i)) put(SPACE)
     if (kind === GENERATED) {
       if (code === SPACE || code === LF) put(code)
     } else if (kind === HYPHEN || (code === SOFT_HYPHEN && endsLine(glyphs, i))) {

@@ -3,7 +3,19 @@ import type { Citation, Claim } from '#contracts/analysis.ts'
 import { answerText } from './answer-text.ts'
 
 function cite(exact: string, status: Citation['status'], page: number | null): Citation {
-  return { number: 1, exact, status, page, start: 0, end: 1, occurrences: 1, difference: null, marks: [] }
+  return {
+    number: 1,
+    exact,
+    prefix: '',
+    suffix: '',
+    status,
+    page,
+    start: 0,
+    end: 1,
+    occurrences: 1,
+    difference: null,
+    marks: [],
+  }
 }
 
 test('a copied answer carries quotes and pages, and says what is not verified', () => {

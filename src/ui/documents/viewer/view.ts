@@ -13,6 +13,8 @@ export interface ViewHandle {
 /** What every view is given. */
 export interface ViewProps {
   document: ReadyDocument
+  /** The text version that the marks' offsets belong to. */
+  textId: number
   marks: readonly Mark[]
   /** The number of the citation that is being read. */
   active: number | null

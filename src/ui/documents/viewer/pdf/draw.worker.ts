@@ -1,4 +1,4 @@
-import { init, type PdfiumModule, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Answer, Request } from './protocol.ts'
 
 /**
@@ -15,7 +15,7 @@ const WHITE = 0xffffffff
 
 /** The module's memory; read anew after each call, for it may have grown. The package's types leave it out. */
 function heapOf(engine: WrappedPdfiumModule): Uint8Array {
-  return (engine.pdfium as PdfiumModule & { HEAPU8: Uint8Array }).HEAPU8
+  return (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8
 }
 
 /** The worker's own global scope; the project's types know the page's only. */

@@ -44,9 +44,9 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
         />
       </ViewBar>
       {find.open && <FindBar find={find} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
       <div
         ref={scroll.ref}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-auto overflow-y-scroll bg-sunken"
       >

@@ -72,7 +72,6 @@ function Stretch({ segment, words, classes, onSelect }: StretchProps) {
     )
   const { citation } = mark
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same is in the answer, as a button
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same is in the answer, as a button
     <mark
       data-start={segment.start}

@@ -22,6 +22,7 @@ const ESTIMATE = 'auto 1400px'
 
 /** A few blocks of a text. */
 export function TextSection({ section, text, skippable, layers, onSelect }: TextSectionProps) {
+  const near = touchingAny(layers, section)
   return (
     <div
       data-section={section.start}

@@ -16,11 +16,11 @@ import { showOffset } from './show-offset.ts'
 import { type Over, TextSection } from './text-section.tsx'
 
 /** A text: its canonical text, styled, every character at its own offset. */
-export function TextView({ document, marks, active, onSelect, handle }: ViewProps) {
+export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { remember, back } = useBack(scroller)
   const format = document.fileType === 'markdown' ? 'markdown' : 'text'
-  const key = { id: document.id, textId: document.text.id, page: 1 }
+  const key = { id: document.id, textId, page: 1 }
   const { data: page, error, refetch } = usePageText(key)
   const text = page?.text
   const sections = useMemo(
@@ -40,8 +40,12 @@ export function TextView({ document, marks, active, onSelect, handle }: ViewProp
     <FindKeys onFind={() => find.setOpen(true)}>
       <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} />
       {find.open && <FindBar find={find} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
-      <div ref={scroller} tabIndex={0} className="min-h-0 flex-1 overflow-y-scroll bg-surface">
+      <div
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-scroll bg-surface"
+      >
         <article className="mx-auto max-w-[42rem] px-5 py-8 font-serif text-[1.0625rem] leading-[1.65] sm:px-10">
           {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
           {!page && !error && <Loading />}

@@ -1,0 +1,78 @@
+'use client'
+import { type SyntheticEvent, useState } from 'react'
+import type { Ask } from '#contracts/analysis.ts'
+import type { TemplateId } from '#contracts/template.ts'
+import { ProblemNotice } from '#ui/api/problem-notice.tsx'
+import { Button } from '#ui/parts/button.tsx'
+import { SelectField } from '#ui/parts/field.tsx'
+import { ModelsField } from './models-field.tsx'
+import { QuestionField } from './question-field.tsx'
+import { questionProblem } from './question-problem.ts'
+import { useTemplates } from './use-analyses.ts'
+
+interface AnalysisPanelProps {
+  documentId: number
+  /** Sent off, and not yet accepted. */
+  isAsking: boolean
+  error: unknown
+  onAsk: (ask: Ask) => void
+}
+
+/** What to ask of this document, and whom. */
+export function AnalysisPanel({ documentId, isAsking, error, onAsk }: AnalysisPanelProps) {
+  const { data: templates, error: unknown } = useTemplates()
+  const [chosen, setChosen] = useState<TemplateId>('summary')
+  const [question, setQuestion] = useState('')
+  const [model, setModel] = useState('extractive')
+  const [isChecked, setChecked] = useState(false)
+  const template = templates?.find((one) => one.id === chosen)
+  const needsQuestion = template?.needsQuestion ?? false
+  const problem = questionProblem(question, needsQuestion)
+
+  /** Whoever types a question wants it answered: the analysis that takes one is chosen. */
+  function type(words: string) {
+    setQuestion(words)
+    const asking = templates?.find((one) => one.needsQuestion)
+    if (words !== '' && !needsQuestion && asking) setChosen(asking.id)
+  }
+
+  function ask(event?: SyntheticEvent) {
+    event?.preventDefault()
+    setChecked(true)
+    if (problem || isAsking) return
+    onAsk({ documentId, template: chosen, question: needsQuestion ? question : '', model, fresh: false })
+  }
+
+  return (
+    <section aria-label="Analysis" className="border-line border-b bg-surface px-4 py-3">
+      <form onSubmit={ask} noValidate className="flex flex-col gap-3">
+        <SelectField
+          label="Analysis"
+          value={chosen}
+          hint={template?.description}
+          onChange={(event) => setChosen(event.target.value as TemplateId)}
+        >
+          {(templates ?? [{ id: 'summary', label: 'Summary' }]).map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <QuestionField
+          value={question}
+          isNeeded={needsQuestion}
+          problem={isChecked || problem === 'analysis.question_too_long' ? problem : null}
+          onChange={type}
+          onAsk={ask}
+        />
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <ModelsField chosen={model} onChoose={setModel} />
+          <Button type="submit" look="primary" busy={isAsking}>
+            Analyse
+          </Button>
+        </div>
+        {Boolean(error ?? unknown) && <ProblemNotice error={error ?? unknown} />}
+      </form>
+    </section>
+  )
+}

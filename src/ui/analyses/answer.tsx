@@ -1,0 +1,61 @@
+'use client'
+import type { AnalysisDetail, Citation, Run } from '#contracts/analysis.ts'
+import type { Coverage } from '#contracts/document.ts'
+import { AnswerHeader } from './answer-header.tsx'
+import { ClaimList } from './claim-list.tsx'
+import { coverageWords } from './coverage-words.ts'
+import { RunNotice } from './run-notice.tsx'
+import { isOver, type RunView, shareVerified } from './run-state.ts'
+import { useStop } from './use-ask.ts'
+
+interface AnswerProps {
+  analysis: AnalysisDetail
+  run: Run
+  view: RunView
+  coverage: Coverage
+  /** The number of the citation that is being read. */
+  active: number | null
+  isAsking: boolean
+  onCite: (citation: Citation) => void
+  onAskAgain: () => void
+}
+
+/** An answer: its claims with what they rest on, and how far one can trust that all was read. */
+export function Answer({ analysis, run, view, coverage, active, isAsking, onCite, onAskAgain }: AnswerProps) {
+  const stop = useStop()
+  return (
+    <>
+      <AnswerHeader
+        {...{ analysis, view, isAsking, onAskAgain }}
+        isStopping={stop.isPending}
+        onStop={() => stop.mutate({ id: analysis.id })}
+      />
+      <p role="status" className="sr-only">
+        {statusWords(view)}
+      </p>
+      <div className="mt-3 empty:hidden">
+        <RunNotice view={view} takesQuestion={analysis.template === 'question'} />
+      </div>
+      <ClaimList
+        claims={view.claims}
+        documentId={analysis.documentId}
+        textId={run.textId}
+        {...{ active, onCite }}
+      />
+      {isOver(view.state) && (
+        <p className="mt-3 border-line border-t pt-3 text-muted text-xs">
+          {coverageWords(coverage, run.pagesGiven)}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What a screen reader says: the beginning and the end, not every claim. */
+function statusWords(view: RunView): string {
+  if (!isOver(view.state)) return 'Working on the answer'
+  if (view.state === 'failed') return 'The answer failed'
+  if (view.state === 'stopped') return 'Stopped'
+  if (view.outcome === 'not_found') return 'Not found in this document'
+  return `Answer ready, ${shareVerified(view.claims) ?? 'without quotes'}`
+}

@@ -1,0 +1,54 @@
+import { ChevronDown } from 'lucide-react'
+import type { AnalysisRow } from '#contracts/analysis.ts'
+import { Button } from '#ui/parts/button.tsx'
+import { Menu, MenuItem } from '#ui/parts/menu.tsx'
+import { Time } from '#ui/parts/time.tsx'
+import { useTemplates } from './use-analyses.ts'
+
+interface EarlierAnswersProps {
+  rows: readonly AnalysisRow[]
+  shown: number | null
+  onOpen: (id: number) => void
+}
+
+/** What was asked of this document before, to open as it was. */
+export function EarlierAnswers({ rows, shown, onOpen }: EarlierAnswersProps) {
+  const { data: templates } = useTemplates()
+  if (rows.length < 2) return null
+  const label = (row: AnalysisRow) => templates?.find((one) => one.id === row.template)?.label ?? row.template
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" size="small" className="text-muted">
+          Earlier answers ({rows.length})
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      <div className="max-h-80 w-72 max-w-[calc(100vw-2rem)] overflow-y-auto">
+        {rows.map((row) => (
+          <MenuItem key={row.id} onSelect={() => onOpen(row.id)}>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">
+                {label(row)}
+                {row.question && `: ${row.question}`}
+              </span>
+              <span className="block text-muted text-xs">
+                <Time iso={row.createdAt} /> · {outcomeWords(row)}
+                {row.cached && ' · from the cache'}
+              </span>
+            </span>
+            {row.id === shown && <span className="text-accent text-xs">Shown</span>}
+          </MenuItem>
+        ))}
+      </div>
+    </Menu>
+  )
+}
+
+function outcomeWords({ state, outcome, verified, citations }: AnalysisRow): string {
+  if (state === 'failed') return 'failed'
+  if (state === 'stopped') return 'stopped'
+  if (state !== 'done') return 'working'
+  return outcome === 'not_found' ? 'not found' : `${verified} of ${citations} verified`
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { readAddress, writeAddress } from './address.ts'
+
+const read = (query: string) => readAddress(new URLSearchParams(query))
+
+test('a citation and a passage have addresses that lead back to them', () => {
+  const citation = { analysis: 7, citation: 3, at: null }
+  expect(writeAddress(citation)).toBe('?analysis=7&citation=3')
+  expect(read(writeAddress(citation))).toEqual(citation)
+  const passage = { analysis: null, citation: null, at: { start: 0, end: 40 } }
+  expect(writeAddress(passage)).toBe('?at=0-40')
+  expect(read(writeAddress(passage))).toEqual(passage)
+})
+
+test('an address without more has no query', () => {
+  expect(writeAddress({ analysis: null, citation: null, at: null })).toBe('')
+})
+
+test.each(['analysis=-1', 'analysis=1e3', 'citation=0', 'at=9-3', 'at=5', 'at=a-b', 'analysis=99999999999'])(
+  'what makes no sense is left out: %s',
+  (query) => {
+    expect(read(query)).toEqual({ analysis: null, citation: null, at: null })
+  },
+)

@@ -1,0 +1,30 @@
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { DocumentDetail } from '#contracts/document.ts'
+import { bytes, count } from '#ui/parts/bytes.ts'
+
+/** The document's name, its measure, and the way back to the list. */
+export function DocumentHeader({ document, children }: { document: DocumentDetail; children?: ReactNode }) {
+  const { filename, fileType, pages, sizeBytes } = document
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
+      <Link
+        href="/documents"
+        aria-label="Back to your documents"
+        className="grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-ink/8 hover:text-ink"
+      >
+        <ChevronLeft aria-hidden className="size-4" />
+      </Link>
+      <h1 className="min-w-0 truncate font-semibold text-base" title={filename}>
+        {filename}
+      </h1>
+      <p className="shrink-0 text-muted text-sm max-sm:hidden">
+        {fileType === 'pdf' && pages !== null && `${count(pages, 'page')} · `}
+        {bytes(sizeBytes)}
+      </p>
+      <span className="flex-1" />
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+import { ArrowLeft } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Ask, Citation } from '#contracts/analysis.ts'
+import { AnalysisPanel } from '#ui/analyses/analysis-panel.tsx'
+import { AnswerPane } from '#ui/analyses/answer-pane.tsx'
+import { useAsk } from '#ui/analyses/use-ask.ts'
+import { focusCitationNumber, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
+import { Button } from '#ui/parts/button.tsx'
+import { DocumentHeader } from './document-header.tsx'
+import { PaneSwitch } from './pane-switch.tsx'
+import { type Pane, Panes } from './panes.tsx'
+import type { ReadyDocument } from './ready-document.ts'
+import { useAddress } from './use-address.ts'
+import { usePlace } from './use-place.ts'
+import { useShownAnalysis } from './use-shown-analysis.ts'
+import { citationKey, useTarget } from './use-target.ts'
+import type { ViewHandle } from './view.ts'
+import { Viewer } from './viewer.tsx'
+
+/** A document that has been read, beside the questions to it and their answers. */
+export function Workbench({ document }: { document: ReadyDocument }) {
+  const [address, changeAddress] = useAddress()
+  const [pane, setPane] = useState<Pane>(address.citation || address.at ? 'document' : 'analysis')
+  const { shown, earlier, isLoading, marks, textId } = useShownAnalysis(document.id, address.analysis)
+  const place = usePlace(document, address.at)
+  const { target, jump } = useTarget(address, marks, place)
+  const [active, setActive] = useState(address.citation)
+  const viewer = useRef<ViewHandle | null>(null)
+  const answer = useRef<HTMLElement>(null)
+  const shownId = shown?.id ?? null
+
+  // Next tells of a changed address a moment later; what was pressed is shown at once.
+  useEffect(() => setActive(address.citation), [address.citation])
+
+  const open = useCallback(
+    (analysis: number) => {
+      setActive(null)
+      setPane('analysis')
+      changeAddress({ analysis, citation: null, at: null })
+    },
+    [changeAddress],
+  )
+  const ask = useAsk(open)
+
+  const select = useCallback(
+    (number: number) => {
+      setActive(number)
+      changeAddress({ analysis: shownId, citation: number, at: null })
+      const mark = marks.find((one) => one.citation === number)
+      if (mark) jump(mark, citationKey(shownId, number))
+    },
+    [changeAddress, shownId, marks, jump],
+  )
+  const cite = useCallback(
+    ({ number }: Citation) => {
+      select(number)
+      setPane('document')
+    },
+    [select],
+  )
+  const pick = useCallback(
+    (number: number) => {
+      select(number)
+      focusCitationNumber(answer.current, number)
+    },
+    [select],
+  )
+  useCitationKeys(answer, () => {
+    viewer.current?.back()
+    setPane('analysis')
+  })
+  const allMarks = useMemo(() => (place ? [...marks, place] : marks), [marks, place])
+  const request = (wish: Ask) => ask.mutate(wish)
+  const summary: Ask = {
+    ...{ documentId: document.id, template: 'summary', question: '', model: 'extractive' },
+    fresh: false,
+  }
+
+  return (
+    <>
+      <DocumentHeader document={document}>
+        <PaneSwitch shown={pane} onChange={setPane} />
+      </DocumentHeader>
+      <Panes
+        shown={pane}
+        document={
+          <section aria-label="Document" className="relative flex min-h-0 flex-1 flex-col">
+            <Viewer
+              {...{ document, active, target }}
+              textId={textId ?? document.text.id}
+              marks={allMarks}
+              onSelect={pick}
+              handle={viewer}
+            />
+            {active !== null && (
+              <Button
+                look="primary"
+                className="absolute bottom-4 left-1/2 -translate-x-1/2 shadow-lg lg:hidden"
+                onClick={() => setPane('analysis')}
+              >
+                <ArrowLeft aria-hidden />
+                Back to the answer
+              </Button>
+            )}
+          </section>
+        }
+        analysis={
+          <div className="min-h-0 flex-1 overflow-y-auto bg-paper">
+            <AnalysisPanel
+              documentId={document.id}
+              isAsking={ask.isPending}
+              error={ask.error}
+              onAsk={request}
+            />
+            <AnswerPane
+              ref={answer}
+              coverage={document.text.coverage}
+              {...{ shown, earlier, isLoading, active }}
+              isAsking={ask.isPending}
+              onCite={cite}
+              onAsk={request}
+              onSummarise={() => request(summary)}
+              onOpen={open}
+            />
+          </div>
+        }
+      />
+    </>
+  )
+}

@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
 
@@ -13,10 +13,20 @@ export interface DialogProps {
   description?: ReactNode
   children?: ReactNode
   className?: string
+  /** Where the focus goes when it closes; by default where it was. For what was opened from a menu: its button. */
+  returnTo?: RefObject<HTMLElement | null>
 }
 
 /** A window above the page. Escape, a click outside and the cross close it; the focus goes back where it was. */
-export function Dialog({ open, onOpenChange, title, description, children, className }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  className,
+  returnTo,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -27,6 +37,11 @@ export function Dialog({ open, onOpenChange, title, description, children, class
             'rounded-xl border border-line bg-surface p-5 shadow-xl',
             className,
           )}
+          onCloseAutoFocus={(event) => {
+            if (!returnTo?.current) return
+            event.preventDefault()
+            returnTo.current.focus()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <Radix.Title className="pr-8 font-semibold text-lg">{title}</Radix.Title>

@@ -4,14 +4,19 @@ import { useForm } from 'react-hook-form'
 import { type DocumentRow, renameDocument } from '#contracts/document.ts'
 import { problemOf, sentence } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
-import { Dialog, DialogActions } from '#ui/parts/dialog.tsx'
+import { Dialog, DialogActions, type DialogProps } from '#ui/parts/dialog.tsx'
 import { TextField } from '#ui/parts/field.tsx'
 import { useDocumentActions } from './use-document-actions.ts'
 
 const form = renameDocument.pick({ filename: true })
 
+interface RenameDialogProps extends Pick<DialogProps, 'returnTo'> {
+  document: DocumentRow
+  onClose: () => void
+}
+
 /** Asks for a document's new name. */
-export function RenameDialog({ document, onClose }: { document: DocumentRow; onClose: () => void }) {
+export function RenameDialog({ document, onClose, returnTo }: RenameDialogProps) {
   const { rename } = useDocumentActions()
   const { register, handleSubmit, formState, setError } = useForm({
     resolver: zodResolver(form),
@@ -26,7 +31,7 @@ export function RenameDialog({ document, onClose }: { document: DocumentRow; onC
     }
   })
   return (
-    <Dialog open onOpenChange={onClose} title="Rename document">
+    <Dialog open onOpenChange={onClose} returnTo={returnTo} title="Rename document">
       <form onSubmit={submit} noValidate className="mt-4">
         <TextField
           label="Name"

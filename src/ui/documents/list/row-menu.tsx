@@ -1,6 +1,6 @@
 'use client'
 import { CircleStop, Download, Ellipsis, PenLine, RotateCw, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DocumentRow } from '#contracts/document.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/parts/menu.tsx'
@@ -10,12 +10,19 @@ import { useDocumentActions } from './use-document-actions.ts'
 /** What can be done with one document. */
 export function RowMenu({ document }: { document: DocumentRow }) {
   const actions = useDocumentActions()
+  const button = useRef<HTMLButtonElement>(null)
   const [renaming, setRenaming] = useState(false)
   const { id, filename, jobId, state } = document
   const isUnderWay = state === 'queued' || state === 'processing'
   const mayRetry = state === 'failed' || state === 'cancelled'
   const trigger = (
-    <Button look="quiet" size="small" className="w-8 px-0 text-muted" aria-label={`Actions for ${filename}`}>
+    <Button
+      ref={button}
+      look="quiet"
+      size="small"
+      className="w-8 px-0 text-muted"
+      aria-label={`Actions for ${filename}`}
+    >
       <Ellipsis aria-hidden />
     </Button>
   )
@@ -50,7 +57,7 @@ export function RowMenu({ document }: { document: DocumentRow }) {
           Delete
         </MenuItem>
       </Menu>
-      {renaming && <RenameDialog document={document} onClose={() => setRenaming(false)} />}
+      {renaming && <RenameDialog document={document} returnTo={button} onClose={() => setRenaming(false)} />}
     </>
   )
 }

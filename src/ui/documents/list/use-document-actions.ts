@@ -11,7 +11,13 @@ function explain(error: unknown): void {
   complain(message, { detail: next ?? undefined })
 }
 
-/** What can be done with a document. Each says what happened, and asks the server for the new lists. */
+/** A promise's failure that `onError` has told already. */
+const explained = () => {}
+
+/**
+ * What can be done with a document. Each says what happened, and asks the server for the new lists. They await
+ * promises, because the callbacks of `mutate` are silent once the row that was pressed has left the page.
+ */
 export function useDocumentActions() {
   const trpc = useTRPC()
   const queries = useQueryClient()
@@ -41,11 +47,11 @@ export function useDocumentActions() {
     remove({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>) {
       hide(id)
       const action = { label: 'Undo', onClick: () => restore.mutate({ id }) }
-      remove.mutate({ id }, { onSuccess: () => say(`“${filename}” is in the trash.`, { action }) })
+      remove.mutateAsync({ id }).then(() => say(`“${filename}” is in the trash.`, { action }), explained)
     },
     restore({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>) {
       hide(id)
-      restore.mutate({ id }, { onSuccess: () => say(`“${filename}” is back.`) })
+      restore.mutateAsync({ id }).then(() => say(`“${filename}” is back.`), explained)
     },
     retry: (jobId: string) => retry.mutate({ id: jobId }),
     cancel: (jobId: string) => cancel.mutate({ id: jobId }),

@@ -29,6 +29,14 @@ const LEASE: Planted[] = [
   ['When was Python released?', null],
   ['What is the purchase price?', null],
   ['Where is the nearest hospital?', null],
+  // The next ones share words with the lease, which all the same doesn't say.
+  ['How much is the parking fee?', null],
+  ['How many parking spaces come with the flat?', null],
+  ["Who is the landlord's lawyer?", null],
+  ['When was the roof painted?', null],
+  ['What colour are the walls of the kitchen?', null],
+  ['How much does the tenant earn?', null],
+  ['Which insurance must the tenant carry?', null],
 ]
 
 const WATERWORKS: Planted[] = [
@@ -42,6 +50,9 @@ const WATERWORKS: Planted[] = [
   ['Was ist die Hauptstadt von Frankreich?', null],
   ['Wie hoch ist die Miete?', null],
   ['Wer ist Bundeskanzler?', null],
+  ['Wie viele Mitarbeiter hat das Wasserwerk?', null],
+  ['Wann wurde das Wasserwerk verkauft?', null],
+  ['Welche Farbe hat das Leitungsnetz?', null],
 ]
 
 const LIBRARY: Planted[] = [
@@ -51,6 +62,8 @@ const LIBRARY: Planted[] = [
   ['滞纳金是多少?', '0.2元'],
   ['法国的首都是哪里?', null],
   ['月租金是多少?', null],
+  ['图书馆有多少员工?', null],
+  ['停车费是多少?', null],
 ]
 
 const SETS: [string, string | null, Planted[]][] = [

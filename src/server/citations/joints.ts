@@ -59,7 +59,11 @@ const JOINTS: readonly Joint[] = [
   joint('a word with an apostrophe', `(?<!${ELIDED})(?<=[\\p{L}\\p{M}]')`, '[\\p{L}\\p{M}]'),
   joint("a word divided at a line's end", '[\\p{L}\\p{M}]-\\n', '[\\p{L}\\p{M}]'),
   joint("a word divided at a line's end", '[\\p{L}\\p{M}]', '-\\n[\\p{L}\\p{M}]'),
-  joint('a prefix joined by a hyphen', `(?<![${WORDISH}])(?:${PREFIXES})-`, '[\\p{L}\\p{M}]'),
+  joint(
+    'a prefix joined by a hyphen',
+    `(?<![${WORDISH}])(?:${PREFIXES})-(?:[\\p{L}\\p{M}]+-)*`,
+    '[\\p{L}\\p{M}]',
+  ),
   joint('a prefix joined by a hyphen', `(?<![${WORDISH}])(?:${PREFIXES})`, '-[\\p{L}\\p{M}]'),
   joint('an ending joined by a hyphen', '[\\p{L}\\p{M}]', `-(?:${ENDINGS})(?![${WORDISH}])`),
   joint('a number in words', `(?<![${WORDISH}])(?:${NUMBER_WORDS})-`, '[\\p{L}\\p{M}]'),

@@ -118,6 +118,7 @@ describe('a match never begins or ends inside a word or number', () => {
     ['power 10⁻³ here', 'power 10'],
     ['a non-limited right', 'limited right'],
     ['an un-limited right', 'limited right'],
+    ['a not-for-profit club', 'profit club'],
     ['an un-\nlimited right', 'limited right'],
     ['they are tax-free', 'they are tax'],
     ['twenty-five days', 'five days'],

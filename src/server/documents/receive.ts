@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
-import { sniff } from '#server/ingestion/sniff.ts'
 import { enqueue } from '#server/jobs/enqueue.ts'
 import { inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { cleanFilename } from './filename.ts'
 import { findByHash, insertDocument } from './repo.ts'
+import { sniff } from './sniff.ts'
 
 /** Enough for every magic number that we look for, and for judging whether bytes are text. */
 const HEAD_BYTES = 64 * 1024

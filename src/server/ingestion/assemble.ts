@@ -1,7 +1,8 @@
+import type { Coverage } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { detectLanguage } from './language.ts'
-import type { Coverage, ParsedDocument, ParsedPage } from './parsed.ts'
+import type { ParsedDocument, ParsedPage } from './parsed.ts'
 import type { RawDocument } from './parsers/raw.ts'
 import { repeatedLines } from './skippable.ts'
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
+import { sniff } from '#server/documents/sniff.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
 import { parse } from './parse.ts'
 import type { ParsedDocument } from './parsed.ts'
-import { sniff } from './sniff.ts'
 
 /**
  * `npm run parse -- [--text] FILE...`: one JSON line a file, or its canonical text.

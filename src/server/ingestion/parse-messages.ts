@@ -1,9 +1,10 @@
-import type { FileKind, ParsedDocument } from './parsed.ts'
+import type { FileType } from '#contracts/document.ts'
+import type { ParsedDocument } from './parsed.ts'
 
 /** To the parsing process: the file to read. */
 export interface ParseRequest {
   bytes: Uint8Array
-  kind: FileKind
+  kind: FileType
 }
 
 /** From the parsing process: the document, or the code of an AppError. */

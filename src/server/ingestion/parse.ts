@@ -1,10 +1,11 @@
+import type { FileType } from '#contracts/document.ts'
 import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { startParser } from './parse-process.ts'
-import type { FileKind, ParsedDocument } from './parsed.ts'
+import type { ParsedDocument } from './parsed.ts'
 
 export interface ParseInput {
   bytes: Uint8Array
-  kind: FileKind
+  kind: FileType
   /** Aborting it kills the parser; `parse` then rejects with the signal's reason. */
   signal?: AbortSignal
 }

@@ -1,10 +1,9 @@
+import type { Coverage, PageInfo } from '#contracts/document.ts'
 import type { CharBoxes } from '#contracts/geometry.ts'
 import type { Span } from '#contracts/span.ts'
 
-export type FileKind = 'pdf' | 'markdown' | 'text'
-
 /** Where a page's words come from: the file itself, recognition of its image, nowhere (blank), or lost. */
-export type PageSource = 'text' | 'ocr' | 'empty' | 'failed'
+export type PageSource = PageInfo['source']
 
 /** A page as a span of the canonical text. The `\f` between two pages belongs to neither. */
 export interface ParsedPage {
@@ -18,15 +17,6 @@ export interface ParsedPage {
   height: number | null
   /** Four numbers per code unit of `text.slice(start, end)`; null where there is no geometry. */
   boxes: CharBoxes | null
-}
-
-/** What was read of a file: counts of pages, and the numbers of the pages that gave no words. */
-export interface Coverage {
-  pages: number
-  text: number
-  ocr: number
-  empty: number[]
-  failed: number[]
 }
 
 /** A file as every later stage sees it. All offsets are UTF-16 code units of `text`, half-open. */

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
+import type { FileType } from '#contracts/document.ts'
 import { AppError } from '#server/platform/errors.ts'
-import type { FileKind } from './parsed.ts'
 import { looksLikeText } from './text-check.ts'
 
 const MARKDOWN = new Set(['md', 'markdown', 'mdown', 'mkd'])
@@ -23,7 +23,7 @@ const CONTAINERS: Record<string, RegExp> = {
  * kinds of text. Throws `document.empty`, `document.unsupported` or `document.disguised`, the last two with
  * `{ found, extension }`: a file type's usual extension, or `text` or `binary`.
  */
-export async function sniff(head: Uint8Array, filename: string, size: number): Promise<{ kind: FileKind }> {
+export async function sniff(head: Uint8Array, filename: string, size: number): Promise<{ kind: FileType }> {
   if (size === 0) throw new AppError('document.empty')
   const extension = extensionOf(filename)
   const isText = looksLikeText(head)
@@ -38,12 +38,12 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
   })
 }
 
-function pdfNamed(extension: string): { kind: FileKind } {
+function pdfNamed(extension: string): { kind: FileType } {
   if (extension === 'pdf' || !isKnown(extension)) return { kind: 'pdf' }
   throw new AppError('document.disguised', { found: 'pdf', extension })
 }
 
-function textNamed(extension: string, head: Uint8Array): { kind: FileKind } {
+function textNamed(extension: string, head: Uint8Array): { kind: FileType } {
   if (BINARY.test(extension)) throw new AppError('document.disguised', { found: 'text', extension })
   if (startsWith(head, '{\\rtf')) {
     const honest = extension === 'rtf' || !isKnown(extension)

@@ -1,3 +1,4 @@
+import type { Span } from '#contracts/span.ts'
 import { isGraphemeBoundary } from './graphemes.ts'
 import { jointBetween } from './joints.ts'
 import { type GapToken, gapBefore, type Key } from './key.ts'
@@ -25,6 +26,25 @@ export function spanOf(key: Key, run: Run): { start: number; end: number } {
 export function standsAlone(key: Key, run: Run): boolean {
   if (cutsAsciiWord(key, run)) return false
   return beginsCleanly(key, run) && endsCleanly(key, run) && !isNegativeInParentheses(key, run)
+}
+
+/** The same for a span of the source: what of the key lies in it, if anything does. */
+export function standsAloneWithin(key: Key, { start, end }: Span): boolean {
+  const at = firstFrom(key.starts, start)
+  const length = firstFrom(key.starts, end) - at
+  return length === 0 || standsAlone(key, { at, length, lead: [], tail: [] })
+}
+
+/** Where the first of the sorted offsets stands that is not below `offset`. */
+function firstFrom(sorted: Uint32Array, offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export function beginsCleanly(key: Key, run: Run): boolean {

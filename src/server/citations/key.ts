@@ -1,5 +1,6 @@
 import type { Span } from '#contracts/span.ts'
 import { foldCharacter, GAP, gapToken, kindOf, MARK, PLAIN, SOFT_HYPHEN } from './characters.ts'
+import { readsAs } from './spans.ts'
 
 /**
  * A text reduced to the characters that always count: without white space, dashes and zero-width characters,
@@ -71,7 +72,7 @@ export interface GapToken {
 
 /**
  * What stands before the `at`-th unit of the key (after the last, if `at` is the key's length), folded: `' '`
- * one blank, `'\t'` wider white space, `'\n'` white space with a line's end or something skippable, `'-'`,
+ * one blank, `'\t'` wider white space, `'\n'` white space with a line's end or a skippable that keeps apart, `'-'`,
  * `'–'`, `'—'`, and joiners. A soft hyphen counts at a line's end only.
  */
 export function gapBefore(key: Key, at: number): string {
@@ -91,7 +92,7 @@ export function gapTokens(key: Key, at: number): GapToken[] {
   while (position < to) {
     const passedOver = key.skippable[skip]
     if (passedOver !== undefined && position >= passedOver.start) {
-      addToken(tokens, '\n', position, passedOver.end)
+      addToken(tokens, readsAs(key.source, passedOver), position, passedOver.end)
       position = passedOver.end
       skip += 1
       continue

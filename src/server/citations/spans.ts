@@ -15,13 +15,31 @@ export function merged(spans: readonly Span[], length: number): Span[] {
   return result
 }
 
-/** The text of a span, with a line's end in place of each skippable span in it. */
+/** Markdown's marks for emphasis, code and links, and nothing else: the words around them touch. */
+const INLINE_MARKUP = /^(?:[*_~`\\]+|!?\[|\](?:\([^()\s]*\)|\[[^[\]]*\])?)+$/
+
+/** Markup that shows "1**0**" as 10; a link between digits may be a footnote's. */
+const EMPHASIS = /^[*_]+$/
+const DIGIT = /\p{Nd}/u
+
+/**
+ * What a skippable span reads as: nothing where it is inline markup ("**Marsh**, 4" reads "Marsh, 4"), else a line's
+ * end: running heads, table bars, tags keep what is around them apart. Only emphasis lets digits touch.
+ */
+export function readsAs(text: string, { start, end }: Span): '' | '\n' {
+  const markup = text.slice(start, end)
+  if (!INLINE_MARKUP.test(markup)) return '\n'
+  const betweenDigits = DIGIT.test(text[start - 1] ?? '') && DIGIT.test(text[end] ?? '')
+  return betweenDigits && !EMPHASIS.test(markup) ? '\n' : ''
+}
+
+/** The text of a span as it reads, skippable spans passed over. */
 export function without(text: string, { start, end }: Span, skippable: readonly Span[]): string {
   let result = ''
   let at = start
   for (const skip of skippable) {
     if (skip.end <= at || skip.start >= end) continue
-    result += `${text.slice(at, Math.max(at, skip.start))}\n`
+    result += text.slice(at, Math.max(at, skip.start)) + readsAs(text, skip)
     at = Math.min(end, skip.end)
   }
   return result + text.slice(at, end)

@@ -3,7 +3,7 @@ import type { Span } from '#contracts/span.ts'
 import { saysSomething } from './characters.ts'
 import { choose } from './choose.ts'
 import { differenceBetween, replacementOf } from './difference.ts'
-import { type Run, spanOf } from './edges.ts'
+import { type Run, spanOf, standsAloneWithin } from './edges.ts'
 import { findAll } from './find.ts'
 import { type Key, keyOf } from './key.ts'
 import { nearestPassage } from './passage.ts'
@@ -56,8 +56,8 @@ export function verifyQuote(
 ): Verification {
   if (!saysSomething(exact)) return MISSING
   const quote = keyOf(exact)
-  for (const key of keysOf(prepared)) {
-    const [first, ...others] = findAll(key, quote)
+  for (const { key, runs } of readings(prepared, quote)) {
+    const [first, ...others] = runs
     if (first === undefined) continue
     const { run, occurrences } = choose(key, [first, ...others], exact, prefix, suffix)
     return { ...located(key, run, exact), occurrences, difference: null }
@@ -66,9 +66,13 @@ export function verifyQuote(
 }
 
 /** First the text without its running heads; then, for a quote that has one in it or is one, with them. */
-function* keysOf(prepared: PreparedText): Iterable<Key> {
-  yield prepared.body
-  if (prepared.body.skippable.length > 0) yield prepared.whole()
+function* readings(prepared: PreparedText, quote: Key): Iterable<{ key: Key; runs: Run[] }> {
+  const { body } = prepared
+  yield { key: body, runs: findAll(body, quote) }
+  if (body.skippable.length === 0) return
+  const key = prepared.whole()
+  // Markup may stand where the text as it reads goes on: "limited" is no word of "**un**limited".
+  yield { key, runs: findAll(key, quote).filter((run) => standsAloneWithin(body, spanOf(key, run))) }
 }
 
 function located(key: Key, run: Run, exact: string): Pick<Verification, 'status' | 'start' | 'end'> {

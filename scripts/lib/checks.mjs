@@ -41,6 +41,10 @@ function countIn(report, code) {
 
 function run(args, env = {}) {
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
-  const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...withOwnPrograms(), ...plain, ...env } })
+  const child = spawn(NODE, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...withOwnPrograms(), ...plain, ...env },
+  })
   return new Promise((resolve) => child.on('exit', resolve))
 }

@@ -18,29 +18,35 @@ interface AnalysisPanelProps {
   onAsk: (ask: Ask) => void
 }
 
+/** Stands in the select for the moment until the templates are known. */
+const LOADING = [
+  { id: 'summary', label: 'Summary' },
+  { id: 'question', label: 'Question' },
+]
+
 /** What to ask of this document, and whom. */
 export function AnalysisPanel({ documentId, isAsking, error, onAsk }: AnalysisPanelProps) {
   const { data: templates, error: unknown } = useTemplates()
-  const [chosen, setChosen] = useState<TemplateId>('summary')
+  const [chosen, setChosen] = useState<TemplateId | null>(null)
   const [question, setQuestion] = useState('')
   const [model, setModel] = useState('extractive')
   const [isChecked, setChecked] = useState(false)
-  const template = templates?.find((one) => one.id === chosen)
-  const needsQuestion = template?.needsQuestion ?? false
+  const id = chosen ?? (question === '' ? 'summary' : 'question')
+  const template = templates?.find((one) => one.id === id)
+  const needsQuestion = template?.needsQuestion ?? id === 'question'
   const problem = questionProblem(question, needsQuestion)
 
   /** Whoever types a question wants it answered: the analysis that takes one is chosen. */
   function type(words: string) {
     setQuestion(words)
-    const asking = templates?.find((one) => one.needsQuestion)
-    if (words !== '' && !needsQuestion && asking) setChosen(asking.id)
+    if (!needsQuestion) setChosen(null)
   }
 
   function ask(event?: SyntheticEvent) {
     event?.preventDefault()
     setChecked(true)
     if (problem || isAsking) return
-    onAsk({ documentId, template: chosen, question: needsQuestion ? question : '', model, fresh: false })
+    onAsk({ documentId, template: id, question: needsQuestion ? question : '', model, fresh: false })
   }
 
   return (
@@ -48,13 +54,13 @@ export function AnalysisPanel({ documentId, isAsking, error, onAsk }: AnalysisPa
       <form onSubmit={ask} noValidate className="flex flex-col gap-3">
         <SelectField
           label="Analysis"
-          value={chosen}
+          value={id}
           hint={template?.description}
           onChange={(event) => setChosen(event.target.value as TemplateId)}
         >
-          {(templates ?? [{ id: 'summary', label: 'Summary' }]).map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
+          {(templates ?? LOADING).map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
             </option>
           ))}
         </SelectField>

@@ -46,8 +46,10 @@ export function AnswerHeader({
         )}
         <p className="text-muted text-sm">
           {names.model} · <Time iso={analysis.createdAt} />
-          {analysis.cached && <> · From the cache, {age(analysis.cachedAgeSeconds ?? 0)} old</>}
         </p>
+        {analysis.cached && (
+          <p className="text-muted text-sm">From the cache, {age(analysis.cachedAgeSeconds ?? 0)} old</p>
+        )}
         {share && isOver(view.state) && <p className="text-sm text-verified">{share}</p>}
       </div>
       <div className="flex items-center gap-1">

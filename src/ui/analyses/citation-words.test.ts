@@ -30,6 +30,11 @@ test('words added and words left out are told apart', () => {
   expect(whyNot({ status: 'altered', difference: left })).toBe('Altered: the quote leaves out “not”.')
 })
 
+test('a space that is left out is called by its name', () => {
+  const difference: DifferencePart[] = [{ kind: 'document', text: ' ' }]
+  expect(whyNot({ status: 'altered', difference })).toBe('Altered: the quote leaves out a space.')
+})
+
 test('changes with only a space between them are one', () => {
   expect(
     changesIn([

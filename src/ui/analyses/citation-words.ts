@@ -33,7 +33,7 @@ export function changesIn(difference: readonly DifferencePart[]): Change[] {
       change = { quote: '', document: '' }
       changes.push(change)
     }
-    change[kind] = `${change[kind]} ${text.trim()}`.trim()
+    change[kind] = joined(change[kind], text)
   }
   return changes
 }
@@ -49,9 +49,18 @@ export function whyNot({ status, difference }: Pick<Citation, 'status' | 'differ
 }
 
 function changeWords({ quote, document }: Change): string {
-  if (document === '') return `the quote adds “${quote}”`
-  if (quote === '') return `the quote leaves out “${document}”`
-  return `the document says “${document}” where the quote says “${quote}”`
+  if (document === '') return `the quote adds ${named(quote)}`
+  if (quote === '') return `the quote leaves out ${named(document)}`
+  return `the document says ${named(document)} where the quote says ${named(quote)}`
+}
+
+function joined(before: string, after: string): string {
+  return before === '' ? after : `${before.trim()} ${after.trim()}`
+}
+
+/** Words in quote marks; a difference in white space alone has none. */
+function named(words: string): string {
+  return words.trim() === '' ? 'a space' : `“${words.trim()}”`
 }
 
 /** What a claim says that its quotes don't: "Quote found, does not show 2,000". Null when all is shown. */

@@ -21,6 +21,12 @@ test('a page wider than the window makes the document wider, not the page narrow
   expect(layout.pages[0]?.left).toBe(GAP)
 })
 
+test('one wide page does not push the others out of the middle', () => {
+  const layout = layOut([page(1, 1000), page(2), page(3)], 1, 0, 300)
+  expect(layout.pages.map((box) => box.left)).toEqual([GAP, 100, 100])
+  expect(layout.width).toBe(1000 + 2 * GAP)
+})
+
 test('a quarter turn swaps the sides of every page', () => {
   const box = layOut([page(1)], 1, 1, 400).pages[0]
   expect([box?.width, box?.height]).toEqual([200, 100])

@@ -31,27 +31,34 @@ export function seenSize(page: PageInfo, rotation: Rotation): { width: number; h
 }
 
 /**
- * Places all pages under each other, centred, `GAP` pixels apart.
+ * Places all pages under each other, `GAP` pixels apart, centred on one line. A page that is wider than the others
+ * and the window reaches out to the right.
  * @param scale CSS pixels per point
- * @param room the scroller's width in CSS pixels; wider pages scroll sideways
+ * @param room the scroller's width in CSS pixels
  */
 export function layOut(pages: PageInfo[], scale: number, rotation: Rotation, room: number): PageLayout {
   const sizes = pages.map((page) => seenSize(page, rotation))
-  const widest = Math.max(0, ...sizes.map((size) => size.width * scale))
-  const width = Math.max(room, widest + 2 * GAP)
+  const column = Math.max(room, usual(sizes.map((size) => size.width)) * scale + 2 * GAP)
   let top = GAP
+  let width = column
   const boxes = sizes.map((size, index) => {
     const box: PageBox = {
       number: pages[index]?.number ?? index + 1,
-      left: Math.round((width - size.width * scale) / 2),
+      left: Math.max(GAP, Math.round((column - size.width * scale) / 2)),
       top,
       width: size.width * scale,
       height: size.height * scale,
     }
     top += box.height + GAP
+    width = Math.max(width, box.left + box.width + GAP)
     return box
   })
   return { pages: boxes, width, height: top }
+}
+
+/** The middle of some sizes: one large cover or folded map should not rule all other pages. */
+export function usual(sizes: number[]): number {
+  return sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 1
 }
 
 /** The index of the last page that begins at or above `y`; 0 above the first. */

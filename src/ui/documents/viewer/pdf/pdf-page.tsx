@@ -54,7 +54,7 @@ export function PdfPage(props: PdfPageProps) {
       role="group"
       aria-label={`Page ${info.number}`}
       data-page={info.number}
-      className="absolute isolate bg-[#fff] shadow-sm ring-1 ring-black/10"
+      className="absolute isolate bg-[#fff] shadow-sm ring-1 ring-ink/15 dark:brightness-90"
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
       {!isLost && (

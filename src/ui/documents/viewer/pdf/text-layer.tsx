@@ -16,7 +16,7 @@ interface TextLayerProps {
 export const TextLayer = memo(function TextLayer({ page, readable }: TextLayerProps) {
   const runs = useMemo(() => (page.boxes ? textRuns(page.text, page.boxes) : []), [page])
   return (
-    <div className={cx('absolute inset-0 select-text', readable ? 'text-black' : 'text-transparent')}>
+    <div className={cx('absolute inset-0 select-text', readable ? 'text-[#000]' : 'text-transparent')}>
       {runs.map((run, index) => (
         <Run key={run.start} text={page.text} run={run} next={runs[index + 1]?.start ?? page.text.length} />
       ))}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { Rect } from '#contracts/analysis.ts'
 import type { PageInfo } from '#contracts/document.ts'
 import { around, type Mark, rectsOn } from '../place.ts'
 import { useBack } from '../use-back.ts'
@@ -23,7 +24,7 @@ const EYE = 0.35
 /** Scrolling over the boxes of all pages: which are seen, and how to get to a place. */
 export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation) {
   const { ref, room, top } = useScroller()
-  const { remember, back } = useBack(ref)
+  const { jump, back } = useBack(ref)
   const anchor = useRef<Anchor>({ index: 0, fraction: 0 })
   const scale = room ? scaleOf(zoom, pages, rotation, room) : 1
   const roomWidth = room?.width ?? 0
@@ -51,16 +52,16 @@ export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation)
     const info = pages.find((page) => page.number === mark.page)
     const scroller = ref.current
     if (!box || !info || !scroller) return
-    remember()
     const rect = around(rectsOn(mark, mark.page))
     const [width, height] = [info.width ?? 0, info.height ?? 0]
     const seen = rect ? rotateRect(rect, width, height, rotation) : { left: 0, top: 0, right: 0, bottom: 0 }
-    bringIntoView(scroller, {
+    const at = {
       left: box.left + seen.left * scale,
       top: box.top + seen.top * scale,
       right: box.left + seen.right * scale,
       bottom: box.top + seen.bottom * scale,
-    })
+    }
+    jump(() => bringIntoView(scroller, at))
   }
 
   const height = room?.height ?? 0
@@ -69,20 +70,13 @@ export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation)
   return { ref, layout, scale, seen, current, goToPage, show, back, isMeasured: room !== null }
 }
 
-/** Scrolls a place to the middle, but only if it can't be seen whole. */
-function bringIntoView(
-  scroller: HTMLElement,
-  place: { left: number; top: number; right: number; bottom: number },
-): void {
+/** Scrolls a place to the middle, in each direction in which it can't be seen whole. */
+function bringIntoView(scroller: HTMLElement, place: Rect): void {
   const { scrollTop, scrollLeft, clientHeight, clientWidth } = scroller
-  const isSeen =
-    place.top >= scrollTop &&
-    place.bottom <= scrollTop + clientHeight &&
-    place.left >= scrollLeft &&
-    place.right <= scrollLeft + clientWidth
-  if (isSeen) return
+  const isAbove = place.top < scrollTop || place.bottom > scrollTop + clientHeight
+  const isBeside = place.left < scrollLeft || place.right > scrollLeft + clientWidth
   scroller.scrollTo({
-    top: (place.top + place.bottom - clientHeight) / 2,
-    left: (place.left + place.right - clientWidth) / 2,
+    top: isAbove ? (place.top + place.bottom - clientHeight) / 2 : scrollTop,
+    left: isBeside ? (place.left + place.right - clientWidth) / 2 : scrollLeft,
   })
 }

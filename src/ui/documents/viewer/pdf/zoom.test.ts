@@ -17,6 +17,12 @@ test('fit width fills the window but for the margins, fit page also its height',
   expect(scaleOf({ fit: 'page' }, [letter], 0, room)).toBe(0.5)
 })
 
+test('one large page does not make the others small', () => {
+  const cover = { ...letter, width: 2_000 }
+  const room = { width: 612 + 2 * GAP, height: 1_000 }
+  expect(scaleOf({ fit: 'width' }, [cover, letter, letter], 0, room)).toBe(1)
+})
+
 test('stepping goes to the next round number from wherever one is, and stops at the ends', () => {
   expect(stepZoom((96 / 72) * 0.83, 1)).toEqual({ fit: 'none', factor: 0.9 })
   expect(stepZoom((96 / 72) * 0.83, -1)).toEqual({ fit: 'none', factor: 0.75 })

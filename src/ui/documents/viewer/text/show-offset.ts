@@ -7,7 +7,10 @@ export function showOffset(scroller: HTMLElement | null, offset: number, attempt
   if (!scroller || !stretch) return
   const box = stretch.getBoundingClientRect()
   const room = scroller.getBoundingClientRect()
-  if (box.top < room.top || box.bottom > room.bottom) stretch.scrollIntoView({ block: 'center' })
+  if (box.top < room.top || box.bottom > room.bottom) {
+    // Only downwards: a long line inside a wide block must not scroll that block sideways.
+    scroller.scrollTop += box.top - room.top - Math.max(0, room.height - box.height) / 2
+  }
   if (attempts > 1) requestAnimationFrame(() => showOffset(scroller, offset, attempts - 1))
 }
 

@@ -18,9 +18,10 @@ type Key = Over | { kind: 'hidden' }
 
 /** A block's text, stretch by stretch. Each carries its offset; what is hidden is left out, never moved. */
 export function Stretches({ block, text, hidden, over, onSelect }: StretchesProps) {
-  const shownHidden = block.kind === 'plain' ? [] : hidden
+  const isCode = block.kind === 'code'
+  const left = isCode ? [...hidden, firstLine(text, block)] : hidden
   const layers: Layer<Key>[] = [
-    ...shownHidden.map((span) => ({ ...span, key: { kind: 'hidden' as const } })),
+    ...left.map(({ start, end }) => ({ start, end, key: { kind: 'hidden' as const } })),
     ...over,
   ]
   // The last line end only separates blocks; drawn, it would be an empty line.
@@ -30,7 +31,7 @@ export function Stretches({ block, text, hidden, over, onSelect }: StretchesProp
   return segments(block.start, end, layers).map((segment) => {
     const words = text.slice(segment.start, segment.end)
     if (segment.keys.some((key) => key.kind === 'hidden')) {
-      style = styleAfter(style, words)
+      if (!isCode) style = styleAfter(style, words)
       return <Markup key={segment.start} markup={words} block={block} />
     }
     const classes = cx(
@@ -42,6 +43,12 @@ export function Stretches({ block, text, hidden, over, onSelect }: StretchesProp
     )
     return <Stretch key={segment.start} {...{ segment, words, classes, onSelect }} />
   })
+}
+
+/** The line that opens a block of code. */
+function firstLine(text: string, { start, end }: Block): Span {
+  const lineEnd = text.indexOf('\n', start)
+  return { start, end: lineEnd < 0 ? end : lineEnd + 1 }
 }
 
 /** Markup is left out; a bullet is drawn as a dot, and a table keeps its lines. */

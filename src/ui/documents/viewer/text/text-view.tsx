@@ -18,7 +18,7 @@ import { type Over, TextSection } from './text-section.tsx'
 /** A text: its canonical text, styled, every character at its own offset. */
 export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { remember, back } = useBack(scroller)
+  const { jump, back } = useBack(scroller)
   const format = document.fileType === 'markdown' ? 'markdown' : 'text'
   const key = { id: document.id, textId, page: 1 }
   const { data: page, error, refetch } = usePageText(key)
@@ -28,8 +28,7 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
     [text, format],
   )
   function show({ start }: Span) {
-    remember()
-    showOffset(scroller.current, start)
+    jump(() => showOffset(scroller.current, start))
   }
   const find = useFind(document, show)
   const { hits, current } = find

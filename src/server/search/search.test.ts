@@ -57,4 +57,5 @@ test('a snippet is the part of a long passage with the most hits', () => {
   const passage = `${'Something else entirely. '.repeat(40)}The notice period is ninety days. ${'More of it. '.repeat(40)}`
   const { snippet, hits } = snippetOf(passage, 'notice period')
   expect(hits.map(({ start, end }) => snippet.slice(start, end))).toEqual(['notice', 'period'])
+  expect(passage).toContain(` ${snippet} `)
 })

@@ -24,12 +24,19 @@ export function snippetOf(passage: string, query: string): { snippet: string; st
     for (const { word: part, start: within } of wordsOf(segmented(word)))
       if (wanted.has(stem(part))) found.push(locate(passage, part, start, within))
   const start = bestStart(passage, found)
-  const end = Math.min(passage.length, start + SNIPPET)
+  const end = endOfWord(passage, start + SNIPPET)
   const snippet = passage.slice(start, end).toWellFormed()
   const hits = found
     .filter((span) => span.start >= start && span.end <= end)
     .map((span) => ({ start: span.start - start, end: span.end - start }))
   return { snippet, start, hits }
+}
+
+/** The last place up to `at` where no word is cut; `at` itself in a script without spaces. */
+function endOfWord(passage: string, at: number): number {
+  if (at >= passage.length) return passage.length
+  const space = passage.slice(at - 40, at + 1).search(/\s\S*$/)
+  return space < 0 ? at : at - 40 + space
 }
 
 function locate(passage: string, part: string, start: number, within: number): Span {

@@ -55,7 +55,7 @@ async function draw(request: Extract<Request, { type: 'draw' }>): Promise<ImageB
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, request.rotation, FLAGS)
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
-    const pixels = new ImageData(width, height)
+    const pixels = canvasPixels(width, height)
     pixels.data.set(heapOf(pdfium).subarray(start, start + width * height * 4))
     opaque(pixels.data)
     return await createImageBitmap(pixels)
@@ -63,6 +63,14 @@ async function draw(request: Extract<Request, { type: 'draw' }>): Promise<ImageB
     if (bitmap) pdfium.FPDFBitmap_Destroy(bitmap)
     pdfium.FPDF_ClosePage(page)
   }
+}
+
+let kept: ImageData | null = null
+
+/** Pages mostly have the same size, so the pixels of the last one are written over: nothing piles up for the collector. */
+function canvasPixels(width: number, height: number): ImageData {
+  if (kept?.width !== width || kept.height !== height) kept = new ImageData(width, height)
+  return kept
 }
 
 /** A BGRx bitmap leaves its fourth byte as it likes. */

@@ -7,17 +7,14 @@ interface MarkLayerProps {
   marks: readonly Mark[]
   /** The number of the citation that is being read. */
   active: number | null
-  onSelect: (citation: number) => void
 }
 
-/** The marked words of a page. For the mouse; the keyboard has the citations in the answer. */
-export function MarkLayer({ page, marks, active, onSelect }: MarkLayerProps) {
+/** The marked words of a page. For the mouse (see select-beneath.ts); the keyboard has the citations in the answer. */
+export function MarkLayer({ page, marks, active }: MarkLayerProps) {
   // The active one is drawn last, so that it lies above what it overlaps.
   const sorted = [...marks].sort((a, b) => Number(isActive(a, active)) - Number(isActive(b, active)))
   return sorted.flatMap((mark) =>
     rectsOn(mark, page).map((rect) => (
-      // biome-ignore lint/a11y/noStaticElementInteractions: the same is in the answer, as a button
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the same is in the answer, as a button
       <div
         key={`${mark.citation} ${rect.left} ${rect.top}`}
         data-citation={mark.citation ?? undefined}
@@ -28,7 +25,6 @@ export function MarkLayer({ page, marks, active, onSelect }: MarkLayerProps) {
           isActive(mark, active) ? 'bg-[#ffd23f]/75 ring-2 ring-[#e0a800]/60' : 'bg-[#ffe58f]/55',
         )}
         style={boxStyle(rect)}
-        onClick={() => mark.citation !== null && onSelect(mark.citation)}
       />
     )),
   )

@@ -33,6 +33,14 @@ export function PageCanvas({ client, page, width, height, rotation, onLost }: Pa
     return () => away.abort()
   }, [client, page, width, height, rotation, onLost])
 
+  useEffect(() => {
+    const drawn = canvas.current
+    return () => {
+      // Frees the pixels now; the collector would take its time.
+      if (drawn) drawn.width = 0
+    }
+  }, [])
+
   return <canvas ref={canvas} aria-hidden data-drawn={isDrawn} className="absolute inset-0 size-full" />
 }
 

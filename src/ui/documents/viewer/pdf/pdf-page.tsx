@@ -10,6 +10,7 @@ import { PageCanvas } from './page-canvas.tsx'
 import type { PageBox, Rotation } from './page-layout.ts'
 import type { PdfClient } from './pdf-client.ts'
 import { rotateStyle } from './rotate.ts'
+import { selectBeneath } from './select-beneath.ts'
 import { TextLayer } from './text-layer.tsx'
 import { useSettled } from './use-settled.ts'
 import { bitmapSize } from './zoom.ts'
@@ -54,6 +55,9 @@ export function PdfPage(props: PdfPageProps) {
       role="group"
       aria-label={`Page ${info.number}`}
       data-page={info.number}
+      onMouseDown={(event) =>
+        selectBeneath(event.nativeEvent, (mark) => onSelect(Number(mark.dataset.citation)))
+      }
       className="absolute isolate bg-[#fff] shadow-sm ring-1 ring-ink/15 dark:brightness-90"
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
@@ -64,11 +68,12 @@ export function PdfPage(props: PdfPageProps) {
         {text && <TextLayer page={text} readable={isLost} />}
       </div>
       <div
+        data-marks
         className="pointer-events-none absolute top-0 left-0 origin-top-left mix-blend-multiply"
         style={layer}
       >
         {text && <HitLayer page={text} hits={hits} current={currentHit} />}
-        <MarkLayer page={info.number} marks={marks} active={active} onSelect={onSelect} />
+        <MarkLayer page={info.number} marks={marks} active={active} />
       </div>
       {isLost && (
         <p className="absolute inset-x-0 bottom-0 bg-[#fff3d6] p-2 text-[#5c3a00] text-xs">

@@ -4,6 +4,8 @@ import { signUp } from './fixtures/person.ts'
 
 test('who is not logged in is sent to log in, and comes back', async ({ page }) => {
   const person = await signUp(page)
+  // Away from our pages first: one that loses its session goes to log in by itself.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/history')
   await page.waitForURL('**/login?next=%2Fhistory')
@@ -15,6 +17,7 @@ test('who is not logged in is sent to log in, and comes back', async ({ page }) 
 
 test('a wrong log-in says the same words, whichever is wrong', async ({ page }) => {
   const person = await signUp(page)
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/login')
   for (const email of [person.email, 'nobody@example.org']) {
@@ -28,6 +31,7 @@ test('a wrong log-in says the same words, whichever is wrong', async ({ page }) 
 
 test('an address that is taken and a weak password are said in words', async ({ page }) => {
   const person = await signUp(page)
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/signup')
   await page.getByLabel('Email').fill(person.email)

@@ -23,3 +23,8 @@ export function pieces(text: string, marks: readonly Span[]): Piece[] {
   add(text.length, false)
   return found
 }
+
+/** A text as it reads in one line: words that a line's end had broken are whole again. */
+export function rejoined(text: string): string {
+  return text.replace(/(\p{L})-\n(?=\p{Ll})/gu, '$1')
+}

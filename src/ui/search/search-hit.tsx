@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { SearchHit } from '#contracts/search.ts'
-import { pieces } from './marked.ts'
+import { pieces, rejoined } from './marked.ts'
 
 /** A passage that was found, with the words that were hit marked, leading to its place in the document. */
 export function SearchHitLine({ hit }: { hit: SearchHit }) {
@@ -19,10 +19,10 @@ export function SearchHitLine({ hit }: { hit: SearchHit }) {
           {pieces(hit.snippet, hit.hits).map(({ at, text, marked }) =>
             marked ? (
               <mark key={at} className="rounded-sm bg-mark text-mark-ink">
-                {text}
+                {rejoined(text)}
               </mark>
             ) : (
-              <span key={at}>{text}</span>
+              <span key={at}>{rejoined(text)}</span>
             ),
           )}
         </span>

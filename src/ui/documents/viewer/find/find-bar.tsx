@@ -42,9 +42,10 @@ export function FindBar({ find }: { find: Find }) {
   )
 }
 
-function words({ query, hits, current, read, total, failed }: Find): string {
+function words({ query, hits, current, read, total, failed, isBehind }: Find): string {
   if (failed) return 'Not all pages could be searched'
   if (query.trim() === '') return ''
+  if (isBehind) return 'Searching'
   const reading = read < total ? `, page ${read} of ${total}` : ''
   if (hits.length === 0) return read < total ? `Searching${reading}` : 'No hits'
   const count = `${hits.length.toLocaleString('en')} ${hits.length === 1 ? 'hit' : 'hits'}`

@@ -21,6 +21,8 @@ export interface Find {
   read: number
   total: number
   failed: boolean
+  /** The hits are still those of an earlier query. */
+  isBehind: boolean
   setOpen: (open: boolean) => void
   setQuery: (query: string) => void
   /** Goes to the next (1) or the previous (-1) hit, round the end. */
@@ -46,6 +48,7 @@ export function useFind(document: ReadyDocument, show: (hit: Hit) => void): Find
   )
   return {
     ...{ open, query, hits, failed },
+    isBehind: asked !== query,
     current: Math.min(current, hits.length - 1),
     read: texts.size,
     total: document.text.pages.length,

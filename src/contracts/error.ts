@@ -87,13 +87,23 @@ export const ERRORS = {
   },
   'document.encrypted': {
     status: 422,
-    message: 'This PDF is locked with a password.',
+    message: 'This file is locked with a password.',
     next: 'Save a copy without the password and upload that.',
   },
   'document.damaged': {
     status: 422,
     message: 'This file is damaged and can’t be read.',
     next: 'Open it on your computer; if that works, save it again and upload that.',
+  },
+  'document.archive_bomb': {
+    status: 422,
+    message: 'This file unpacks to far more than a document holds, and was not read further.',
+    next: 'Open it in the program it came from; if it is a real document, save it again as a PDF.',
+  },
+  'document.markup_bomb': {
+    status: 422,
+    message: 'This file contains constructions that no document needs and that could overload a reader.',
+    next: 'Open it in the program it came from; if it is a real document, save it again as a PDF.',
   },
   'document.no_text': {
     status: 422,

@@ -17,7 +17,7 @@ function thrown(code: string, details = {}) {
 test('a failed call speaks the words of its code, with the next step and the request number', () => {
   const problem = problemOf(thrown('document.encrypted'))
   expect(sentence(problem)).toBe(
-    'This PDF is locked with a password. Save a copy without the password and upload that.',
+    'This file is locked with a password. Save a copy without the password and upload that.',
   )
   expect(problem.requestId).toBe('r-1')
 })

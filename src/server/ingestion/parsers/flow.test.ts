@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { Flow } from './flow.ts'
+
+const PARAGRAPH = { kind: 'paragraph' } as const
+const BULLET = { words: '•', skippable: true }
+
+function written(write: (flow: Flow) => void): { text: string; skipped: string[] } {
+  const flow = new Flow()
+  write(flow)
+  const { pages, markup } = flow.finish()
+  const text = pages[0]?.text ?? ''
+  return { text, skipped: markup.map(({ start, end }) => text.slice(start, end)) }
+}
+
+function table(flow: Flow, rows: string[][]) {
+  const id = flow.openTable()
+  for (const row of rows) {
+    flow.openRow(id)
+    for (const cell of row) {
+      flow.openCell()
+      flow.text(cell)
+    }
+    flow.closeRow()
+  }
+}
+
+test('blocks are set apart as on a typed page, empty ones leave nothing', () => {
+  const { text } = written((flow) => {
+    flow.block({ kind: 'heading', level: 1 })
+    flow.text('Lease')
+    flow.block(PARAGRAPH)
+    flow.text('  One ')
+    flow.text('two.  ')
+    flow.block(PARAGRAPH)
+    flow.text('   ')
+    flow.block({ kind: 'heading', level: 2 })
+    flow.text('Rent')
+    for (const words of ['first', '', 'second']) {
+      flow.block({ kind: 'item' }, BULLET, 1)
+      flow.text(words)
+    }
+    flow.block(PARAGRAPH)
+    flow.text('End')
+    flow.lineBreak()
+    flow.text(' of it')
+    flow.lineBreak()
+  })
+  expect(text).toBe('\n\n\nLease\n\nOne two.\n\n\nRent\n\n  • first\n  • second\n\nEnd\nof it')
+})
+
+test('a row is a line, its cells apart by bars that a quote may pass over, empty cells kept', () => {
+  const { text, skipped } = written((flow) => {
+    flow.text('Above')
+    table(flow, [
+      ['Name', 'Sum'],
+      ['', ''],
+      ['', '900'],
+      ['a', '', 'c', ''],
+    ])
+    table(flow, [['other']])
+    flow.text('Below')
+  })
+  expect(text).toBe('Above\n\nName | Sum\n| 900\na | | c\n\nother\n\nBelow')
+  expect(skipped).toEqual(['|', '|', '|', '|'])
+})
+
+test('paragraphs of a cell are lines, a table within it rows', () => {
+  const { text } = written((flow) => {
+    const id = flow.openTable()
+    flow.openRow(id)
+    flow.openCell()
+    flow.text('left')
+    flow.openCell()
+    table(flow, [
+      ['5', '000'],
+      ['6', '7'],
+    ])
+    flow.text('after')
+    flow.block(PARAGRAPH)
+    flow.text('more')
+    flow.openCell()
+    flow.text('right')
+    flow.closeRow()
+    flow.openRow(id)
+    flow.openCell()
+    flow.text('next')
+    flow.closeRow()
+  })
+  expect(text).toBe('left | 5 | 000\n6 | 7\nafter\nmore | right\nnext')
+})
+
+test('white space of HTML is folded over pieces, lines of code are not', () => {
+  const { text } = written((flow) => {
+    for (const words of ['\n a ', ' b\n', 'c', ' \n']) flow.words(words)
+    flow.block(PARAGRAPH)
+    flow.lines('\n  if (a)\n    b\n')
+    flow.lines('  c\n\n')
+  })
+  expect(text).toBe('a b c\n\n  if (a)\n    b\n  c')
+})
+
+test('what was written apart keeps its skippable spans', () => {
+  const box = new Flow()
+  box.text('In a box')
+  box.skippable('¹')
+  const { text, skipped } = written((flow) => {
+    flow.text('Before')
+    flow.append(box)
+    flow.append(new Flow())
+    flow.text('After')
+  })
+  expect(text).toBe('Before\n\nIn a box¹\n\nAfter')
+  expect(skipped).toEqual(['¹'])
+})
+
+test('controls, form feeds and lone surrogates are cleaned away', () => {
+  expect(written((flow) => flow.text('a\0b\fc\r\nd\ud800e')).text).toBe('abc\nd\ufffde')
+})

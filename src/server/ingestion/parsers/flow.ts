@@ -1,0 +1,193 @@
+import type { Span } from '#contracts/span.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { type Block, gapBetween } from './flow-gaps.ts'
+import { MAX_CHARACTERS, type RawDocument } from './raw.ts'
+
+/** What stands before a block's first words. A bullet is passed over by quotes, a number is part of the text. */
+export interface Label {
+  words: string
+  skippable: boolean
+}
+
+interface Row {
+  table: number
+  cells: number
+  /** Bars to write before the next words: of cells that were empty, and of the one at hand. */
+  bars: number
+  started: boolean
+}
+
+/**
+ * Writes the canonical text of a format without pages. Words come between `block`s; what separates two blocks is
+ * written with the words of the second, so that empty ones leave nothing behind. A table's row is a line, its cells
+ * set apart by `|`: bars, bullets and note marks are skippable, for a quote of the words has none.
+ */
+export class Flow {
+  readonly markup: Span[] = []
+  private readonly parts: string[] = []
+  private length = 0
+  private last: Block | null = null
+  private next: Block = { kind: 'paragraph' }
+  private label: Label | null = null
+  private indent = 0
+  /** Nothing of the block has been written. */
+  private fresh = true
+  /** White space after the last words: written when more words follow in the block. */
+  private space = ''
+  private afterBar = false
+  private readonly rows: Row[] = []
+  private tables = 0
+  private skipping = 0
+
+  /** Begins a block; `indent` counts the lists that an item is nested in. */
+  block(block: Block, label: Label | null = null, indent = 0): void {
+    this.next = block
+    this.label = label
+    this.indent = indent
+    this.fresh = true
+    this.space = ''
+  }
+
+  /** Words as they stand, white space inside kept. */
+  text(words: string): void {
+    this.put(this.fresh || this.space.endsWith('\n') ? words.trimStart() : words)
+  }
+
+  /** Words whose white space means no more than one blank (HTML, ODT). */
+  words(words: string): void {
+    const folded = words.replace(/[ \t\n\r\f]+/g, ' ')
+    this.text(this.space === '' ? folded : folded.replace(/^ /, ''))
+  }
+
+  /** Lines as they stand, with their indentation. */
+  lines(words: string): void {
+    this.put(this.fresh ? words.replace(/^\s*\n/, '') : words)
+  }
+
+  lineBreak(): void {
+    if (!this.fresh) this.space = this.space.endsWith('\n') ? '\n\n' : '\n'
+  }
+
+  /** Words that a quote may pass over, for example the mark of a note. */
+  skippable(words: string): void {
+    this.beginSkippable()
+    this.text(words)
+    this.endSkippable()
+  }
+
+  beginSkippable(): void {
+    this.skipping += 1
+  }
+
+  endSkippable(): void {
+    this.skipping = Math.max(0, this.skipping - 1)
+  }
+
+  /** Returns what `openRow` takes. */
+  openTable(): number {
+    this.tables += 1
+    this.block({ kind: 'paragraph' })
+    return this.tables
+  }
+
+  openRow(table: number): void {
+    this.rows.push({ table, cells: 0, bars: 0, started: false })
+  }
+
+  openCell(): void {
+    const row = this.rows.at(-1)
+    if (row && row.cells++ > 0) row.bars += 1
+    this.block({ kind: 'paragraph' })
+  }
+
+  closeRow(): void {
+    this.rows.pop()
+    this.block({ kind: 'paragraph' })
+  }
+
+  /** Puts a text that was written apart (a text box, the notes) here, as blocks of its own. */
+  append(other: Flow): void {
+    if (other.length === 0) return
+    this.block({ kind: 'paragraph' })
+    this.begin()
+    for (const { start, end } of other.markup)
+      this.markup.push({ start: start + this.length, end: end + this.length })
+    this.parts.push(other.parts.join(''))
+    this.length += other.length
+    this.block({ kind: 'paragraph' })
+  }
+
+  /** The text as the only page of a document. */
+  finish(): RawDocument {
+    const text = this.parts.join('').toWellFormed()
+    const source = /\S/.test(text) ? 'text' : 'empty'
+    return { pages: [{ text, source, width: null, height: null, boxes: null }], markup: this.markup }
+  }
+
+  private put(words: string): void {
+    const core = words.trimEnd()
+    if (core !== '') {
+      this.begin()
+      this.write(this.space + core)
+      this.space = ''
+    }
+    if (!this.fresh) this.space += words.slice(core.length)
+  }
+
+  /** Writes what separates a block from the one before. */
+  private begin(): void {
+    if (!this.fresh) return
+    this.fresh = false
+    if (this.rows.length === 0) this.write(gapBetween(this.last, this.next))
+    for (const [depth, row] of this.rows.entries()) this.beginInRow(row, depth)
+    const [outermost] = this.rows
+    this.last = outermost ? { kind: 'row', table: outermost.table } : this.next
+    this.write('  '.repeat(this.indent))
+    if (this.label) this.writeLabel(this.label)
+    this.label = null
+  }
+
+  private beginInRow(row: Row, depth: number): void {
+    const isDeepest = depth === this.rows.length - 1
+    if (!row.started && depth === 0) this.write(gapBetween(this.last, { kind: 'row', table: row.table }))
+    else if (!this.afterBar && (!row.started || (isDeepest && row.bars === 0))) this.write('\n')
+    if (row.started && row.bars > 0) this.write(' ')
+    for (; row.bars > 0; row.bars--) {
+      this.writeSkippable('|')
+      this.write(' ')
+      this.afterBar = true
+    }
+    row.started = true
+  }
+
+  private writeLabel({ words, skippable }: Label): void {
+    if (words === '') return
+    if (skippable) this.writeSkippable(words)
+    else this.write(words)
+    this.write(' ')
+  }
+
+  private writeSkippable(words: string): void {
+    this.skipping += 1
+    this.write(words)
+    this.skipping -= 1
+  }
+
+  private write(raw: string): void {
+    if (raw === '') return
+    const words = raw.replace(/\r\n?/g, '\n').replace(CONTROLS, '')
+    const start = this.length
+    this.length += words.length
+    if (this.length > MAX_CHARACTERS) throw new AppError('document.too_long', { characters: this.length })
+    this.afterBar = false
+    this.parts.push(words)
+    if (this.skipping === 0) return
+    const previous = this.markup.at(-1)
+    if (previous?.end === start) previous.end = this.length
+    else this.markup.push({ start, end: this.length })
+  }
+}
+
+/** What no text contains; a form feed would be taken for a page's end. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g

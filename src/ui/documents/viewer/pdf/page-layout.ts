@@ -38,7 +38,7 @@ export function seenSize(page: PageInfo, rotation: Rotation): { width: number; h
  */
 export function layOut(pages: PageInfo[], scale: number, rotation: Rotation, room: number): PageLayout {
   const sizes = pages.map((page) => seenSize(page, rotation))
-  const column = Math.max(room, usual(sizes.map((size) => size.width)) * scale + 2 * GAP)
+  const column = Math.max(room, ruling(sizes.map((size) => size.width)) * scale + 2 * GAP)
   let top = GAP
   let width = column
   const boxes = sizes.map((size, index) => {
@@ -56,9 +56,15 @@ export function layOut(pages: PageInfo[], scale: number, rotation: Rotation, roo
   return { pages: boxes, width, height: top }
 }
 
-/** The middle of some sizes: one large cover or folded map should not rule all other pages. */
-export function usual(sizes: number[]): number {
-  return sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 1
+/**
+ * The size that rules the others: the largest, unless it is far beyond the usual: a folded map should not make all
+ * other pages small.
+ */
+export function ruling(sizes: number[]): number {
+  const sorted = sizes.toSorted((a, b) => a - b)
+  const usual = sorted[sorted.length >> 1] ?? 1
+  const largest = sorted.at(-1) ?? 1
+  return largest <= usual * 1.5 ? largest : usual
 }
 
 /** The index of the last page that begins at or above `y`; 0 above the first. */

@@ -34,7 +34,7 @@ function Run({ text, run, next }: { text: string; run: TextRun; next: number }) 
   return (
     <>
       <span
-        className="absolute origin-top-left whitespace-pre font-[Arial,sans-serif] leading-none"
+        className="absolute origin-top-left whitespace-pre font-[Arial,sans-serif] leading-none selection:bg-[#2a4f9e40]"
         style={{
           left: `calc(${left}px * var(--scale))`,
           top: `calc(${top}px * var(--scale))`,
@@ -45,7 +45,7 @@ function Run({ text, run, next }: { text: string; run: TextRun; next: number }) 
         {words}
         {after.includes('\n') ? '' : after}
       </span>
-      {after.includes('\n') && <br />}
+      {after.includes('\n') && <br className="selection:bg-transparent" />}
     </>
   )
 }

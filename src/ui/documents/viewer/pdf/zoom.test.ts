@@ -17,7 +17,9 @@ test('fit width fills the window but for the margins, fit page also its height',
   expect(scaleOf({ fit: 'page' }, [letter], 0, room)).toBe(0.5)
 })
 
-test('one large page does not make the others small', () => {
+test('all pages fit, but one very large page does not make the others small', () => {
+  const broad = { ...letter, width: 800 }
+  expect(scaleOf({ fit: 'width' }, [broad, letter, letter], 0, { width: 800 + 2 * GAP, height: 1 })).toBe(1)
   const cover = { ...letter, width: 2_000 }
   const room = { width: 612 + 2 * GAP, height: 1_000 }
   expect(scaleOf({ fit: 'width' }, [cover, letter, letter], 0, room)).toBe(1)

@@ -1,5 +1,5 @@
 import type { PageInfo } from '#contracts/document.ts'
-import { GAP, type Rotation, seenSize, usual } from './page-layout.ts'
+import { GAP, type Rotation, ruling, seenSize } from './page-layout.ts'
 
 /** How large pages are drawn: fitted to the window, or a fixed factor (1 is a page's real size). */
 export type Zoom = { fit: 'width' } | { fit: 'page' } | { fit: 'none'; factor: number }
@@ -19,8 +19,8 @@ export function scaleOf(
 ): number {
   if (zoom.fit === 'none') return zoom.factor * PIXELS_PER_POINT
   const sizes = pages.map((page) => seenSize(page, rotation))
-  const byWidth = (room.width - 2 * GAP) / usual(sizes.map((size) => size.width))
-  const byHeight = (room.height - 2 * GAP) / usual(sizes.map((size) => size.height))
+  const byWidth = (room.width - 2 * GAP) / ruling(sizes.map((size) => size.width))
+  const byHeight = (room.height - 2 * GAP) / ruling(sizes.map((size) => size.height))
   const fitted = zoom.fit === 'width' ? byWidth : Math.min(byWidth, byHeight)
   return Math.min(Math.max(fitted, 0.1), LARGEST_FIT * PIXELS_PER_POINT)
 }

@@ -33,7 +33,11 @@ export function visibleText(text: string, skipped: Uint8Array, start: number, en
   return visible
 }
 
-/** The visible lines of a document in reading order; skippable and blank ones are left out. */
+/** What printers set beside the text ("32S"), when it stands alone on a line this often. */
+const PRINTERS_MARK = /^(?=.*\d)[\p{L}\d]{1,6}$/u
+const OFTEN = 10
+
+/** The visible lines of a document in reading order; skippable and blank ones and printers' marks are left out. */
 export function visibleLines(text: string, skipped: Uint8Array): Line[] {
   const lines: Line[] = []
   let blank = false
@@ -53,5 +57,18 @@ export function visibleLines(text: string, skipped: Uint8Array): Line[] {
     if (unit === '\f') broken = true
     start = at + 1
   }
-  return lines
+  return withoutMarks(lines)
+}
+
+/** No sentence runs over a mark: its quote would hold it, or not be found. */
+function withoutMarks(lines: Line[]): Line[] {
+  const counts = new Map<string, number>()
+  for (const { text } of lines) {
+    if (PRINTERS_MARK.test(text)) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const isMark = (line: Line | undefined) => line !== undefined && (counts.get(line.text) ?? 0) >= OFTEN
+  lines.forEach((line, at) => {
+    if (isMark(lines[at - 1])) line.afterBlank = true
+  })
+  return lines.filter((line) => !isMark(line))
 }

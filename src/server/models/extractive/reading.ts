@@ -7,6 +7,7 @@ import { proseQuality } from './quality.ts'
 import { knownWords, readable } from './readable.ts'
 import { sentenceRanges } from './sentences.ts'
 import { wordsOf } from './words.ts'
+import { backMatter } from './zones.ts'
 
 /** One sentence, heading or list item of the document. */
 export interface Sentence {
@@ -25,7 +26,7 @@ export interface Sentence {
   terms: Map<string, number>
   /** The heading it stands under, when one is known. */
   heading: string | null
-  /** True below "References", "Index" and the like. */
+  /** True in notes, references, an index and the like, see `backMatter`. */
   backMatter: boolean
   /** 0 to 1, see `proseQuality`. */
   quality: number
@@ -41,9 +42,6 @@ export interface Reading {
   frequency: Map<string, number>
 }
 
-const BACK_MATTER =
-  /^[\dIVX.\s]*(?:references|bibliography|works cited|index|notes|endnotes|contents|table of contents|acknowledge?ments?|literatur(?:verzeichnis)?|inhaltsverzeichnis|stichwortverzeichnis|abkürzungsverzeichnis|bildquellen|symbolverzeichnis|danksagung(?:en)?|bibliographie|sommaire|bibliografía|índice|参考文献|目录)\s*$/iu
-
 /** Reads a document: lines, paragraphs, sentences, their stems and how well each reads. */
 export function read(source: SourceText): Reading {
   const tools = language(source.language)
@@ -54,13 +52,9 @@ export function read(source: SourceText): Reading {
   const sentences: Sentence[] = []
   const frequency = new Map<string, number>()
   let heading: string | null = null
-  let backMatter = false
   blocks.forEach((block, number) => {
     const content = text.slice(block.start, block.end)
-    if (block.kind === 'heading') {
-      heading = content
-      backMatter = BACK_MATTER.test(content)
-    }
+    if (block.kind === 'heading') heading = content
     const whole: [number, number][] = [[0, content.length]]
     const ranges = block.kind === 'heading' ? whole : sentenceRanges(content, tools, segmenter)
     for (const [from, to] of ranges) {
@@ -71,10 +65,7 @@ export function read(source: SourceText): Reading {
       for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
       const start = at[block.start + from] ?? 0
       const end = (at[block.start + to - 1] ?? 0) + 1
-      const quality =
-        block.kind === 'heading'
-          ? 0
-          : proseQuality(own, words, tools, block.kind === 'item') * (backMatter ? 0.15 : 1)
+      const quality = block.kind === 'heading' ? 0 : proseQuality(own, words, tools, block.kind === 'item')
       const index = sentences.length
       const span = { start, end }
       sentences.push({
@@ -86,10 +77,16 @@ export function read(source: SourceText): Reading {
         words,
         terms,
         heading,
-        backMatter,
+        backMatter: false,
         quality,
       })
     }
+  })
+  backMatter(sentences).forEach((apart, at) => {
+    const sentence = sentences[at]
+    if (!apart || !sentence) return
+    sentence.backMatter = true
+    sentence.quality *= 0.15
   })
   return { source, skipped, language: withFrequentWords(tools, sentences), sentences, frequency }
 }

@@ -47,3 +47,24 @@ test('Chinese sentences end with their own marks and lines join without a space'
     '馆内不得吸烟。',
   ])
 })
+
+test('note marks, bullets and list numbers at the front are no part of a sentence', () => {
+  expect(
+    sentencesOf('It rose.⁸ This was new.\n\n• Water is free.\n\n7. The term is recent. It was coined late.'),
+  ).toEqual(['It rose.', 'This was new.', 'Water is free.', 'The term is recent.', 'It was coined late.'])
+  expect(sentencesOf('3. Mai ist der Tag, an dem alles begann.', 'de')).toEqual([
+    '3. Mai ist der Tag, an dem alles begann.',
+  ])
+})
+
+test('a note’s mark after a number stays, as without it the number would be another', () => {
+  expect(sentencesOf('Some 43 million did so in 2002.⁶ Others paid.')).toEqual([
+    'Some 43 million did so in 2002.⁶',
+    'Others paid.',
+  ])
+})
+
+test('no sentence runs over a printer’s mark', () => {
+  const text = 'The price rose and\n33R\nfell again later.\n\n'.repeat(12)
+  expect(new Set(sentencesOf(text))).toEqual(new Set(['The price rose and', 'fell again later.']))
+})

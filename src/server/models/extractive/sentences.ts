@@ -1,5 +1,6 @@
 import { ALWAYS_GOES_ON, BEFORE_NUMBER, MAY_END } from './abbreviations.ts'
 import type { Language } from './language.ts'
+import { clingingMark, leadingMark } from './marks.ts'
 
 /** A footnote's number that clings to an end mark, or an end mark that the next sentence clings to. */
 const HIDDEN_END =
@@ -11,7 +12,8 @@ const ORDINAL_LANGUAGES = new Set(['de', 'da', 'no', 'nb', 'fi', 'cs', 'hu', 'tr
 
 /**
  * Divides a block into sentences: `Intl.Segmenter`, with its breaks after abbreviations, initials, ordinals and
- * enumerators repaired. A footnote's number that clings to an end mark belongs to no sentence.
+ * enumerators repaired. A footnote's number that clings to an end mark, a note's mark, a bullet and a list's number at
+ * the front belong to no sentence.
  * @returns half-open ranges of `block`, without the white space around them
  */
 export function sentenceRanges(
@@ -21,7 +23,12 @@ export function sentenceRanges(
 ): [number, number][] {
   const ranges: [number, number][] = []
   let open: [number, number] | null = null
-  for (const [start, end] of pieces(block, segmenter)) {
+  for (const [from, end] of pieces(block, segmenter)) {
+    const clings: number =
+      open?.[1] === from ? clingingMark(block.slice(open[0], from), block.slice(from, end)) : 0
+    if (open) open[1] += clings
+    const start: number = from + clings + (/^\s*/.exec(block.slice(from + clings, end))?.[0].length ?? 0)
+    if (start === end) continue
     const goesOn: boolean =
       open !== null && continues(block.slice(open[0], open[1]), block.slice(start, end), language)
     if (open && goesOn) open[1] = end
@@ -31,7 +38,10 @@ export function sentenceRanges(
     }
   }
   if (open) ranges.push(open)
-  return ranges
+  return ranges.flatMap(([from, end]): [number, number][] => {
+    const start = from + leadingMark(block.slice(from, end), from === 0, language.months)
+    return /[\p{L}\p{N}]/u.test(block.slice(start, end)) ? [[start, end]] : []
+  })
 }
 
 /** The segmenter's sentences, further divided where a footnote's number hid an end. */

@@ -21,9 +21,14 @@ function focusCitation(answer: HTMLElement | null, direction: 1 | -1): void {
   buttons[(next + buttons.length) % buttons.length]?.focus()
 }
 
+/** Brings a citation's button into view. */
+export function showCitation(answer: HTMLElement | null, number: number): HTMLElement | null {
+  const button = answer?.querySelector<HTMLElement>(`[data-cite="${number}"]`) ?? null
+  button?.scrollIntoView({ block: 'nearest' })
+  return button
+}
+
 /** Brings a citation's button into view and focuses it. */
 export function focusCitationNumber(answer: HTMLElement | null, number: number): void {
-  const button = answer?.querySelector<HTMLElement>(`[data-cite="${number}"]`)
-  button?.scrollIntoView({ block: 'nearest' })
-  button?.focus({ preventScroll: true })
+  showCitation(answer, number)?.focus({ preventScroll: true })
 }

@@ -5,7 +5,7 @@ import type { Ask, Citation } from '#contracts/analysis.ts'
 import { AnalysisPanel } from '#ui/analyses/analysis-panel.tsx'
 import { AnswerPane } from '#ui/analyses/answer-pane.tsx'
 import { useAsk } from '#ui/analyses/use-ask.ts'
-import { focusCitationNumber, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
+import { focusCitationNumber, showCitation, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
@@ -32,6 +32,9 @@ export function Workbench({ document }: { document: ReadyDocument }) {
 
   // Next tells of a changed address a moment later; what was pressed is shown at once.
   useEffect(() => setActive(address.citation), [address.citation])
+  useEffect(() => {
+    if (active !== null && marks.length > 0) showCitation(answer.current, active)
+  }, [active, marks])
 
   const open = useCallback(
     (analysis: number) => {

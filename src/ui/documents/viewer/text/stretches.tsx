@@ -2,8 +2,8 @@ import type { Span } from '#contracts/span.ts'
 import { cx } from '#ui/parts/cx.ts'
 import type { Block } from './blocks.ts'
 import { isBullet, PLAIN, styleAfter } from './markup.ts'
+import type { Over } from './over.ts'
 import { type Layer, type Segment, segments } from './segments.ts'
-import type { Over } from './text-section.tsx'
 
 interface StretchesProps {
   block: Block

@@ -1,13 +1,9 @@
 import { memo } from 'react'
 import type { Span } from '#contracts/span.ts'
 import type { Block, Section } from './blocks.ts'
+import type { Over } from './over.ts'
 import { type Layer, touching } from './segments.ts'
 import { Stretches } from './stretches.tsx'
-
-/** What can lie over a stretch of text. */
-export type Over =
-  | { kind: 'mark'; citation: number | null; isActive: boolean }
-  | { kind: 'hit'; isCurrent: boolean }
 
 interface TextSectionProps {
   section: Section

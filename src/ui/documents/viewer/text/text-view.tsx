@@ -11,9 +11,10 @@ import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import { blocksOf, sectionsOf } from './blocks.ts'
+import type { Over } from './over.ts'
 import type { Layer } from './segments.ts'
 import { showOffset } from './show-offset.ts'
-import { type Over, TextSection } from './text-section.tsx'
+import { TextSection } from './text-section.tsx'
 
 /** A text: its canonical text, styled, every character at its own offset. */
 export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {

@@ -40,7 +40,7 @@ export function CitationButton({ citation, isActive, isExpanded, onPress, ...pla
           aria-expanded={leads ? undefined : isExpanded}
           onClick={onPress}
           className={cx(
-            'inline-flex h-6 select-none items-center gap-1 rounded-full px-2 font-medium text-xs tabular-nums',
+            'inline-flex h-6 scroll-my-6 select-none items-center gap-1 rounded-full px-2 font-medium text-xs tabular-nums',
             '[&_svg]:size-3',
             LOOKS[word],
             isActive && 'bg-verified text-paper ring-2 ring-verified/40',

@@ -20,7 +20,7 @@ export function PaneSwitch({ shown, onChange }: PaneSwitchProps) {
           onClick={() => onChange(pane)}
           className="h-8 rounded-md px-3 text-muted capitalize aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
         >
-          {pane === 'document' ? 'Document' : 'Answer'}
+          {pane}
         </button>
       ))}
     </fieldset>

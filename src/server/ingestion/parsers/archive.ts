@@ -5,7 +5,7 @@ import { AppError } from '#server/platform/errors.ts'
 export interface ArchiveLimits {
   /** Entries of the archive, read or not. Office documents have dozens, with many pictures hundreds. */
   entries: number
-  /** Bytes that come out of all entries together, counted as they come: what a header says may be a lie. */
+  /** Bytes that come out of all entries together, counted as they come: a header that says less may lie. */
   unpacked: number
   /** Unpacked to packed bytes of one entry, from `freely` on. The text of office documents reaches 10 to 60. */
   ratio: number
@@ -15,7 +15,7 @@ export interface ArchiveLimits {
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   entries: 5_000,
   unpacked: 256 * 2 ** 20,
-  ratio: 250,
+  ratio: 120,
   freely: 16 * 2 ** 20,
 }
 
@@ -45,11 +45,13 @@ export async function openArchive(bytes: Uint8Array, limits = ARCHIVE_LIMITS): P
     if (!entry) return
     if (entry.isEncrypted()) throw new AppError('document.encrypted')
     const most = Math.max(limits.freely, entry.compressedSize * limits.ratio)
+    const bomb = () => new AppError('document.archive_bomb', { entry: name })
+    if (entry.uncompressedSize > Math.min(left, most)) throw bomb()
     let size = 0
     for await (const piece of unpack(zip, entry)) {
       size += piece.length
       left -= piece.length
-      if (left < 0 || size > most) throw new AppError('document.archive_bomb', { entry: name })
+      if (left < 0 || size > most) throw bomb()
       yield piece
     }
   }

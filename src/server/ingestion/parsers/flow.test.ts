@@ -89,6 +89,19 @@ test('paragraphs of a cell are lines, a table within it rows', () => {
   expect(text).toBe('left | 5 | 000\n6 | 7\nafter\nmore | right\nnext')
 })
 
+test('a table within the first cell of a row begins on its line', () => {
+  const { text } = written((flow) => {
+    flow.text('Above')
+    flow.openRow(flow.openTable())
+    flow.openCell()
+    table(flow, [['1', '2'], ['3']])
+    flow.openCell()
+    flow.text('right')
+    flow.closeRow()
+  })
+  expect(text).toBe('Above\n\n1 | 2\n3 | right')
+})
+
 test('white space of HTML is folded over pieces, lines of code are not', () => {
   const { text } = written((flow) => {
     for (const words of ['\n a ', ' b\n', 'c', ' \n']) flow.words(words)

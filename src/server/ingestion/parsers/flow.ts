@@ -34,10 +34,16 @@ export class Flow {
   private fresh = true
   /** White space after the last words: written when more words follow in the block. */
   private space = ''
-  private afterBar = false
+  /** Nothing but bars stands on the line of the row at hand. */
+  private rowBegins = false
   private readonly rows: Row[] = []
   private tables = 0
   private skipping = 0
+
+  /** True when nothing of the block at hand has been written. */
+  get isFresh(): boolean {
+    return this.fresh
+  }
 
   /** Begins a block; `indent` counts the lists that an item is nested in. */
   block(block: Block, label: Label | null = null, indent = 0): void {
@@ -107,8 +113,17 @@ export class Flow {
 
   /** Puts a text that was written apart (a text box, the notes) here, as blocks of its own. */
   append(other: Flow): void {
+    this.insert(other, { kind: 'paragraph' }, null)
+  }
+
+  /** The same as an item, with its label. */
+  appendItem(other: Flow, label: Label): void {
+    this.insert(other, { kind: 'item' }, label)
+  }
+
+  private insert(other: Flow, block: Block, label: Label | null): void {
     if (other.length === 0) return
-    this.block({ kind: 'paragraph' })
+    this.block(block, label)
     this.begin()
     for (const { start, end } of other.markup)
       this.markup.push({ start: start + this.length, end: end + this.length })
@@ -149,14 +164,15 @@ export class Flow {
 
   private beginInRow(row: Row, depth: number): void {
     const isDeepest = depth === this.rows.length - 1
+    if (row.started && row.bars === 0 && !isDeepest) return
     if (!row.started && depth === 0) this.write(gapBetween(this.last, { kind: 'row', table: row.table }))
-    else if (!this.afterBar && (!row.started || (isDeepest && row.bars === 0))) this.write('\n')
+    else if (!this.rowBegins && (!row.started || row.bars === 0)) this.write('\n')
     if (row.started && row.bars > 0) this.write(' ')
     for (; row.bars > 0; row.bars--) {
       this.writeSkippable('|')
       this.write(' ')
-      this.afterBar = true
     }
+    this.rowBegins = true
     row.started = true
   }
 
@@ -179,7 +195,7 @@ export class Flow {
     const start = this.length
     this.length += words.length
     if (this.length > MAX_CHARACTERS) throw new AppError('document.too_long', { characters: this.length })
-    this.afterBar = false
+    this.rowBegins = false
     this.parts.push(words)
     if (this.skipping === 0) return
     const previous = this.markup.at(-1)

@@ -26,6 +26,14 @@ export function isDangling(sentence: Sentence): boolean {
   return DANGLING.test(sentence.text) && !DANGLING_EXCEPT.test(sentence.text)
 }
 
+const PRONOUN =
+  /^["“„«(]?(?:he|she|they|it|his|her|their|its|this|these|that|those|such|er|sie|es|dies(?:e[rs]?)?|sein|ihre?|il|elle|ils|elles|ce(?:la|ci|tte|s)?|él|ella|ellos|ellas|esto|eso|est[ea]s?|他|她|它|这|那)(?![\p{L}\p{N}_-])/iu
+
+/** True when it begins with a word that stands for something in the sentence before. */
+export function startsWithPronoun(sentence: Sentence): boolean {
+  return PRONOUN.test(sentence.text) && !DANGLING_EXCEPT.test(sentence.text)
+}
+
 /** True for sentences that say what the document holds, aims at, defines or concludes. */
 export function isThesis(sentence: Sentence): boolean {
   return THESIS.test(sentence.text)

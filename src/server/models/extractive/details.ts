@@ -30,6 +30,13 @@ export function hasAmount(text: string): boolean {
   return AMOUNT.test(text)
 }
 
+const MONEY =
+  /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]|\d[\d.,]*\s?(?:(?:thousand|million|billion)\s)?(?:dollars?|euros?|pounds|cents?|usd|eur|gbp|chf|元)(?!\p{L})/iu
+
+export function hasMoney(text: string): boolean {
+  return MONEY.test(text)
+}
+
 export function hasNumber(text: string): boolean {
   return NUMBER.test(text) || AMOUNT.test(text)
 }

@@ -2,6 +2,7 @@ import {
   hasAmount,
   hasDate,
   hasDuration,
+  hasMoney,
   hasName,
   hasNumber,
   hasPlace,
@@ -15,6 +16,11 @@ import type { Reading, Sentence } from './reading.ts'
 const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
 
+/** "begins on … and ends on …" */
+const RANGE =
+  /\b(?:from|begins?|commences?|starts?|vom|beginnt|du|desde)\b.{4,80}\b(?:to|until|till|ends?|bis|endet|au|hasta)\b/iu
+const DEADLINE = /\b(?:within|no later than|at least|after giving|binnen|innerhalb|spätestens)\b/iu
+
 /** What kind of words the answer holds, against what was asked for: a factor, 1 when it can't be told. */
 export function meets(expectation: Expectation, sentence: Sentence, reading: Reading, query: Query): number {
   const { text, words } = sentence
@@ -24,6 +30,12 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
   switch (expectation) {
     case 'number':
       return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
+    case 'money':
+      return hasMoney(text) ? 1.5 : hasAmount(text) ? 1.25 : hasNumber(text) ? 0.65 : 0.45
+    case 'duration':
+      if (RANGE.test(text) && hasDate(text, words, language)) return 1.7
+      if (hasDuration(text)) return DEADLINE.test(text) ? 1.25 : 1.5
+      return hasDate(text, words, language) || hasAmount(text) ? 1.2 : hasNumber(text) ? 0.7 : 0.5
     case 'date':
       return hasDate(text, words, language) || hasTime(text) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
     case 'person':
@@ -40,7 +52,7 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
 }
 
 const DEFINES =
-  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
+  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:of (?:the )?\p{L}+ )?(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
 
 /** True for `Anna Berg (the "Landlord")` and "Technology Acceptance Model (TAM)" when the word in brackets is asked for. */
 function introduces(sentence: Sentence, reading: Reading, query: Query): boolean {

@@ -1,5 +1,6 @@
-import { isDangling } from './cues.ts'
+import { isDangling, startsWithPronoun } from './cues.ts'
 import { defines, isLabelled, meets } from './expectation.ts'
+import { speaksOf } from './names.ts'
 import type { Query } from './query.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { isUnspaced } from './words.ts'
@@ -28,11 +29,23 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
   const hits = reading.sentences.map(({ terms }) => query.terms.map((term) => hit(terms, term.matches)))
   return reading.sentences
     .filter((_, at) => hits[at]?.some((each) => each > 0))
-    .filter(({ kind }) => kind !== 'heading')
+    .filter(({ kind, backMatter, text }) => kind !== 'heading' && (!backMatter || ENDS.test(text)))
+    .filter((sentence) => concerns(reading, query, sentence))
     .map((sentence) => judge(reading, query, sentence, hits, total))
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
     .filter(({ sentence }) => !query.framed || isLabelled(sentence, query, reading))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+}
+
+const ENDS = /[.!?。！？]["'”’»)\]]*$/u
+/** Share of a question about someone named that must be there besides the name. */
+const BESIDES = 0.4
+
+/** True when the sentence, or the one just before, speaks of each one named, and it counts what is to be counted. */
+function concerns(reading: Reading, { names, counted }: Query, sentence: Sentence): boolean {
+  if (counted && hit(sentence.terms, counted.matches) === 0) return false
+  const before = reading.sentences[sentence.index - 1]
+  return names.every((name) => speaksOf(sentence, name) || (before !== undefined && speaksOf(before, name)))
 }
 
 function hit(terms: Map<string, number>, matches: Map<string, number>): number {
@@ -49,6 +62,8 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   let near = 0
   let bm25 = 0
   let lacking = 1
+  let besides = 0
+  let wanted = 0
   const saturation = 1.2 * (0.6 + (0.4 * sentence.words.length) / 20)
   query.terms.forEach((term, at) => {
     const itself = hits[sentence.index]?.[at] ?? 0
@@ -66,12 +81,19 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     near += (term.weight * most) / total
     bm25 += ((term.weight / total) * most * 2.2) / (1 + saturation)
     if (term.specific && most === 0) lacking *= 0.7
+    if (term.specific || term.framing) return
+    wanted += term.weight
+    besides += term.weight * Math.max(itself, meant, 0.4 * around)
   })
+  if (query.names.length > 0 && besides < BESIDES * wanted) lacking *= 0.5
   const expected = meets(query.expectation, sentence, reading, query)
   near *= lacking * (expected < 0.7 ? 0.9 : 1)
+  // A note may state what the text only implies.
+  const stated = sentence.backMatter && expected >= 1.4 && own > 0.75
   const reads =
-    (0.55 + 0.45 * sentence.quality) *
-    (leaning ? 0.97 : 1) *
+    (0.55 + 0.45 * (stated ? 0.9 : sentence.quality)) *
+    (leaning ? (startsWithPronoun(sentence) ? 0.95 : 0.85) : 1) *
+    (sentence.backMatter && !stated ? 0.5 : 1) *
     (isFragment(sentence) ? 0.5 : 1) *
     (SUBORDINATE.test(sentence.text) ? 0.88 : 1) *
     (SIGNPOST.test(sentence.text) ? 0.7 : 1)

@@ -1,4 +1,12 @@
-import { asksForGist, type Expectation, expectationOf, isAsking, isFraming } from './question-words.ts'
+import { type Name, namesOf } from './names.ts'
+import {
+  asksForGist,
+  countedWord,
+  type Expectation,
+  expectationOf,
+  isAsking,
+  isFraming,
+} from './question-words.ts'
 import { inverseFrequency, type Reading } from './reading.ts'
 import { synonymsOf } from './synonyms.ts'
 import { isUnspaced, wordsOf } from './words.ts'
@@ -12,6 +20,8 @@ export interface QueryTerm {
   weight: number
   /** A name or a number: an answer without it speaks of something else. */
   specific: boolean
+  /** Only frames the question. */
+  framing: boolean
   /** Stems of the document that mean it: its own (1), derived and compound words (less). */
   matches: Map<string, number>
 }
@@ -23,6 +33,10 @@ export interface Query {
   gist: boolean
   /** Made of framing words only: "Who is the author?" */
   framed: boolean
+  /** Those the question is about; an answer speaks of them or follows a sentence that does. */
+  names: Name[]
+  /** What "how many" counts: one of `terms`, or null. */
+  counted: QueryTerm | null
 }
 
 /** What a word that only frames the question ("how long", "name") counts against one that tells what is asked. */
@@ -48,13 +62,18 @@ export function queryOf(question: string, reading: Reading): Query {
       stem,
       weight,
       specific: specific && !framing,
+      framing,
       matches: matchesOf(word, stem, reading),
     })
   })
   const found = [...terms.values()]
   const says = (word: string) => !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word)
   const framed = !words.some(says)
-  return { terms: found, expectation: expectationOf(question), gist: framed && asksForGist(question), framed }
+  const names = language.code === 'de' ? [] : namesOf(question)
+  const stem = language.stem(countedWord(question) ?? '')
+  const counted = found.find((term) => term.stem === stem && !term.framing) ?? null
+  const gist = framed && asksForGist(question)
+  return { terms: found, expectation: expectationOf(question), gist, framed, names, counted }
 }
 
 function matchesOf(word: string, stem: string, reading: Reading): Map<string, number> {

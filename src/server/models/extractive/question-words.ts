@@ -1,7 +1,24 @@
 /** What kind of words an answer must hold. */
-export type Expectation = 'person' | 'date' | 'number' | 'place' | 'reason' | 'definition' | 'any'
+export type Expectation =
+  | 'person'
+  | 'date'
+  | 'duration'
+  | 'money'
+  | 'number'
+  | 'place'
+  | 'reason'
+  | 'definition'
+  | 'any'
 
 const CUES: [Expectation, RegExp][] = [
+  [
+    'duration',
+    /\bhow (?:long|many (?:(?:more|full|business|calendar|working) )?(?:seconds|minutes|hours|days|weeks|months|years))\b|\b(?:length|duration)\b|\bwie (?:lange|viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre))\b|\b(?:dauer|laufzeit)\b|\bcombien de (?:temps|jours|mois)\b|\bdurée\b|\bcuánto tiempo\b|\bduración\b/iu,
+  ],
+  [
+    'money',
+    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta/iu,
+  ],
   [
     'number',
     /\bhow (?:many|much|long|old|far|large|big|tall|high|often|fast)\b|\bwhat (?:percent(?:age)?|amount|number|share|fraction)\b|\bwie ?(?:viele?|lange|hoch|groß|oft|weit|teuer)\b|\bcombien\b|\bcu[aá]nt[oa]s?\b|多少|几|何|いくら/iu,
@@ -27,14 +44,14 @@ const ABOUT =
 
 /** Words that frame a question and say little of what is asked. */
 const FRAMING = new Set(
-  `document text file book paper article report contract agreement author mean meaning call called name named kind
+  `document text file book title editor publisher published paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening point idea topic argument main purpose
   discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
-  permitted deadline need needs get gets wrote written write say says
+  permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
-  erlaubt gilt bekommt geschrieben schrieb
+  titel verfasser herausgeber erlaubt gilt bekommt geschrieben schrieb
   livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
   documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
     /\s+/,
@@ -54,6 +71,11 @@ export function expectationOf(question: string): Expectation {
 /** True for "what is this about?": a question to the whole document. */
 export function asksForGist(question: string): boolean {
   return ABOUT.test(question)
+}
+
+/** The word counted by "how many …": an answer that doesn't hold it counts something else. Null when none is. */
+export function countedWord(question: string): string | null {
+  return /\b(?:how many|wie ?viele|combien de|cu[aá]nt[oa]s)\s+(\p{L}+)/iu.exec(question)?.[1] ?? null
 }
 
 export function isFraming(word: string): boolean {

@@ -1,10 +1,11 @@
 import type { DraftClaim } from '../provider.ts'
 import { byPlace, byScore, type Candidate, choose } from './choose.ts'
-import { claimOf } from './claim.ts'
-import { isThesis } from './cues.ts'
+import { claimOf, claimOfBoth, claimOfSpan } from './claim.ts'
+import { isThesis, startsWithPronoun } from './cues.ts'
+import { frontMatter } from './front.ts'
 import { bestMatches } from './match.ts'
 import { queryOf } from './query.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 import { vectorOf } from './vectors.ts'
 
@@ -14,6 +15,8 @@ const MOST = 4
 export function answerQuestion(reading: Reading, question: string): DraftClaim[] {
   const query = queryOf(question, reading)
   if (query.gist) return gist(reading)
+  const front = frontMatter(reading, query, question)
+  if (front.length > 0) return front.map((span) => claimOfSpan(reading, span))
   const matches = bestMatches(reading, query)
   const best = matches[0]
   if (!best) return []
@@ -26,9 +29,24 @@ export function answerQuestion(reading: Reading, question: string): DraftClaim[]
         vector: vectorOf(reading, sentence),
       }),
     )
-  return choose(candidates, MOST)
-    .sort(byScore)
-    .map(({ sentence }) => claimOf(reading, sentence, null))
+  const chosen = choose(candidates, MOST).sort(byScore)
+  const meant = new Set(chosen.map(({ sentence }) => antecedent(reading, sentence)))
+  return chosen
+    .filter(({ sentence }) => !meant.has(sentence))
+    .map(({ sentence }) => {
+      const before = antecedent(reading, sentence)
+      return before ? claimOfBoth(reading, before, sentence) : claimOf(reading, sentence, null)
+    })
+}
+
+/** Characters that a sentence and the one that tells whom it means may have together. */
+const BOTH = 500
+
+/** The sentence that tells what a pronoun at the start stands for; null where none is needed or fit to be quoted. */
+function antecedent({ sentences }: Reading, sentence: Sentence): Sentence | null {
+  const before = sentences[sentence.index - 1]
+  if (!startsWithPronoun(sentence) || !before || before.block !== sentence.block) return null
+  return before.text.length + sentence.text.length <= BOTH ? before : null
 }
 
 /** For "what is this about?": the three most telling sentences of the summary's kind. */

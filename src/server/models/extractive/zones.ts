@@ -1,4 +1,4 @@
-import type { Sentence } from './reading.ts'
+import type { BlockKind } from './blocks.ts'
 
 const BACK_MATTER =
   /^[\dIVX.\s]*(?:references|bibliography|works cited|(?:end|foot)?notes|sources|index|acknowledge?ments?|contents|literatur(?:verzeichnis)?|anmerkungen|fußnoten|quellen(?:verzeichnis)?|inhaltsverzeichnis|stichwortverzeichnis|symbolverzeichnis|abkürzungsverzeichnis|danksagung(?:en)?|notes? de fin|bibliographie|sommaire|bibliografía|notas|índice|参考文献|目录)[\s\d]*$/iu
@@ -16,7 +16,7 @@ const SPARSE = 0.25
  * in which references are dense. A heading within ends the zone only where references get sparse (endnotes have
  * headings by chapter).
  */
-export function backMatter(sentences: Pick<Sentence, 'kind' | 'text' | 'words'>[]): boolean[] {
+export function backMatter(sentences: { kind: BlockKind; text: string; words: string[] }[]): boolean[] {
   const sums = [0]
   for (const { text, words } of sentences)
     sums.push((sums.at(-1) ?? 0) + (isReference(text, words.length) ? 1 : 0))

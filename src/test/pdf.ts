@@ -6,6 +6,8 @@ export interface PdfLine {
   size?: number
   /** Degrees, counterclockwise. */
   rotate?: number
+  /** Japanese from top to bottom; `x` is then its middle, `y` its top. */
+  vertical?: boolean
 }
 
 export interface PdfPage {
@@ -35,7 +37,7 @@ export function makePdf({ pages, toUnicode }: PdfPlan): Uint8Array {
     stream(cmap(toUnicode ?? {})),
     ...pages.flatMap((page, i) => [
       `<< /Type /Page /Parent 2 0 R ${frameOf(page)} /Contents ${5 + i * 2} 0 R /Resources << /Font << /F1 << ` +
-        `/Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding ${map} >> >> >> >>`,
+        `/Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding ${map} >> ${VERTICAL_FONT} >> >> >>`,
       stream(page.lines.map(drawn).join('\n')),
     ]),
   ]
@@ -47,7 +49,15 @@ function frameOf({ mediaBox = [0, 0, 612, 792], cropBox, rotate }: PdfPage): str
   return `/MediaBox [${mediaBox.join(' ')}] ${crop} /Rotate ${rotate ?? 0}`
 }
 
-function drawn({ x, y, text, size = 12, rotate = 0 }: PdfLine): string {
+/** A font that is not in the file: readers know its characters by its encoding. */
+const VERTICAL_FONT =
+  '/F2 << /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /UniJIS-UTF16-V /DescendantFonts [ << ' +
+  '/Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) ' +
+  '/Ordering (Japan1) /Supplement 4 >> /FontDescriptor << /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 4 ' +
+  '/FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /StemV 80 >> >> ] >>'
+
+function drawn({ x, y, text, size = 12, rotate = 0, vertical = false }: PdfLine): string {
+  if (vertical) return `BT /F2 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text, 4)}> Tj ET`
   const angle = (rotate * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle).toFixed(5), Math.sin(angle).toFixed(5)]
   const escaped = text.replace(/[\\()]/g, '\\$&')
@@ -59,10 +69,6 @@ function stream(content: string): string {
 }
 
 function cmap(toUnicode: Record<string, string>): string {
-  const hex = (text: string, digits: number) =>
-    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(digits, '0')).join(
-      '',
-    )
   const lines = Object.entries(toUnicode).map(([from, to]) => `<${hex(from, 2)}> <${hex(to, 4)}>`)
   return [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Test def /CMapType 2 def',
@@ -70,6 +76,11 @@ function cmap(toUnicode: Record<string, string>): string {
     `${lines.length} beginbfchar ${lines.join(' ')} endbfchar`,
     'endcmap end end',
   ].join('\n')
+}
+
+function hex(text: string, digits: number): string {
+  const codes = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  return codes.map((code) => code.toString(16).padStart(digits, '0')).join('')
 }
 
 /** Numbers the objects from 1, with the table of where each begins. */

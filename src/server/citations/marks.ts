@@ -6,6 +6,12 @@ import type { Span } from '#contracts/span.ts'
 const LEAST_OVERLAP = 0.35
 /** A gap wider than this many line heights leads to another column or cell; justified lines stay below it. */
 const WIDEST_GAP = 2.5
+/** A drop cap reaches this many of the line's heights below the line that it begins, so it has a mark of its own. */
+const DROPPED = 1.2
+/** Of its height, the width of a character in an upright line: of turned letters more, of Han characters as much. */
+const SQUAT = 0.8
+/** Between characters of an upright line, blanks included, in shares of its width. */
+const UPRIGHT_GAP = 0.5
 
 /** A page's place in the canonical text. */
 export interface PageSpan extends Span {
@@ -48,31 +54,62 @@ function visibleBoxes(
     if (hidden.some((skip) => skip.start <= at && at < skip.end)) continue
     const [left, top, right, bottom] = boxes.subarray((at - pageStart) * 4, (at - pageStart) * 4 + 4)
     if (left === undefined || top === undefined || right === undefined || bottom === undefined) continue
-    if (Number.isFinite(left + top + right + bottom)) visible.push({ left, top, right, bottom })
+    // A blank that was put in between words may have a box without area.
+    if (right > left && bottom > top) visible.push({ left, top, right, bottom })
   }
   return visible
 }
 
+/** A line of boxes as it grows. */
+interface Line extends Rect {
+  last: Rect
+  /** True once it is known to run down or up the page: vertical script, turned text. */
+  isUpright: boolean
+}
+
 function joinedLines(boxes: readonly Rect[]): Rect[] {
-  const lines: Rect[] = []
+  const lines: Line[] = []
   for (const box of boxes) {
     const line = lines.at(-1)
-    if (line === undefined || !isOnLine(line, box)) {
-      lines.push({ ...box })
+    const across = line !== undefined && !line.isUpright && isOnLine(line, box)
+    const upright = line !== undefined && !across && isBelowOrAbove(line, box)
+    if (line === undefined || !(across || upright)) {
+      lines.push({ ...box, last: box, isUpright: false })
       continue
     }
+    line.isUpright = upright
+    line.last = box
     line.left = Math.min(line.left, box.left)
     line.top = Math.min(line.top, box.top)
     line.right = Math.max(line.right, box.right)
     line.bottom = Math.max(line.bottom, box.bottom)
   }
-  return lines
+  return lines.map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
 }
 
 /** Works in both directions of writing: the gap is measured to whichever end of the line is nearer. */
-function isOnLine(line: Rect, box: Rect): boolean {
+function isOnLine(line: Line, box: Rect): boolean {
   const overlap = Math.min(line.bottom, box.bottom) - Math.max(line.top, box.top)
-  const heights = [line.bottom - line.top, box.bottom - box.top]
+  const heights = [heightOf(line), heightOf(box)]
   if (overlap < LEAST_OVERLAP * Math.min(...heights)) return false
+  if (line.bottom - box.bottom > DROPPED * heightOf(box)) return false
   return Math.max(box.left - line.right, line.left - box.right) <= WIDEST_GAP * Math.max(...heights)
+}
+
+/**
+ * Of a line one character wide. Letters of a line across are higher than wide: so two lines of one letter
+ * each are not taken for one upright line.
+ */
+function isBelowOrAbove({ last, isUpright, ...line }: Line, box: Rect): boolean {
+  const overlap = Math.min(last.right, box.right) - Math.max(last.left, box.left)
+  const widths = [last.right - last.left, box.right - box.left]
+  if (overlap < LEAST_OVERLAP * Math.min(...widths)) return false
+  const isSquat = [last, box].some((rect) => rect.right - rect.left > SQUAT * heightOf(rect))
+  const isFirst = !isUpright && line.right - line.left > 1.5 * Math.max(...widths)
+  if (!isSquat || isFirst) return false
+  return Math.max(box.top - last.bottom, last.top - box.bottom) <= UPRIGHT_GAP * Math.max(...widths)
+}
+
+function heightOf({ top, bottom }: Rect): number {
+  return bottom - top
 }

@@ -3,7 +3,9 @@ import { joinLines } from './join-lines.ts'
 import { type PageFrame, pageFrame } from './page-frame.ts'
 import type { Pdfium } from './pdfium.ts'
 import type { RawPage } from './raw.ts'
+import { inReadingOrder } from './reading-order.ts'
 import { markSuperscripts } from './superscripts.ts'
+import { directionOf, turnBack, turnedHeight, turnUpright } from './turn.ts'
 import { writeText } from './write-text.ts'
 
 const FAILED: RawPage = { text: '', source: 'failed', width: null, height: null, boxes: null }
@@ -18,11 +20,18 @@ export function readPage(pdfium: Pdfium, document: number, index: number): RawPa
     const frame = pageFrame(pdfium, page, scratch)
     if (textPage === 0) return { ...FAILED, width: frame.width, height: frame.height }
     const glyphs = readGlyphs(pdfium, textPage, scratch, frame)
+    const direction = directionOf(glyphs)
+    turnUpright(glyphs, direction)
     joinLines(glyphs)
-    markSuperscripts(glyphs, (index) => baselineOf(pdfium, textPage, index, scratch, frame))
+    markSuperscripts(glyphs, (index) => {
+      const [x, y] = originOf(pdfium, textPage, index, scratch, frame)
+      return turnedHeight(x, y, direction)
+    })
     const { width, height } = frame
     if (mostlyUnmapped(glyphs)) return { ...FAILED, width, height }
-    const { text, boxes } = writeText(glyphs)
+    const ordered = inReadingOrder(glyphs, direction !== 'across')
+    turnBack(ordered, direction)
+    const { text, boxes } = writeText(ordered)
     return { text, source: /\S/.test(text) ? 'text' : 'empty', width, height, boxes }
   } finally {
     pdfium.free(scratch)
@@ -46,7 +55,7 @@ function readGlyphs(pdfium: Pdfium, textPage: number, scratch: number, frame: Pa
     const kind = kindOf(pdfium, textPage, i, code)
     glyphs.codes[i] = code
     glyphs.kinds[i] = kind
-    if (kind !== GENERATED) readBox(pdfium, textPage, i, scratch, frame, glyphs.boxes)
+    if (kind !== GENERATED) readBox(pdfium, textPage, i, code, scratch, frame, glyphs.boxes)
   }
   return glyphs
 }
@@ -62,20 +71,30 @@ function kindOf(pdfium: Pdfium, textPage: number, index: number, code: number): 
   return isBlank ? SHOWN : UNMAPPED
 }
 
-function baselineOf(
+/** Where a character's baseline begins, as shown. */
+function originOf(
   pdfium: Pdfium,
   textPage: number,
   index: number,
   scratch: number,
   frame: PageFrame,
-): number {
-  if (pdfium.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8) !== 1) return Number.NaN
-  const at = scratch >> 3
-  const [x = 0, y = 0] = pdfium.heap.HEAPF64.subarray(at, at + 2)
+): [number, number] {
+  const [x, y] = penOf(pdfium, textPage, index, scratch)
   const point = new Float32Array(4)
   frame.place(x, y, x, y, point, 0)
-  return point[1] ?? Number.NaN
+  const [left = Number.NaN, top = Number.NaN] = point
+  return [left, top]
 }
+
+/** Where a character's baseline begins, in the page's own coordinates. */
+function penOf(pdfium: Pdfium, textPage: number, index: number, scratch: number): [number, number] {
+  if (pdfium.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8) !== 1) return NOWHERE
+  const at = scratch >> 3
+  const [x = Number.NaN, y = Number.NaN] = pdfium.heap.HEAPF64.subarray(at, at + 2)
+  return [x, y]
+}
+
+const NOWHERE: [number, number] = [Number.NaN, Number.NaN]
 
 /** True where the page has words that can be seen but not read: it needs OCR. */
 function mostlyUnmapped(glyphs: Glyphs): boolean {
@@ -88,6 +107,10 @@ function mostlyUnmapped(glyphs: Glyphs): boolean {
   return unmapped > shown
 }
 
+const FIRST_HAN = 0x2e80
+/** PDFium's boxes of vertical characters whose font isn't in the file reach as far again to their left. */
+const STRETCHED = 1.5
+
 /**
  * The loose box (the font's ascent and descent, the character's advance) makes marks of one height along
  * a line; fonts that don't tell theirs have an empty one, and then the box of the ink has to do.
@@ -96,6 +119,7 @@ function readBox(
   pdfium: Pdfium,
   textPage: number,
   index: number,
+  code: number,
   scratch: number,
   frame: PageFrame,
   boxes: Float32Array,
@@ -109,7 +133,11 @@ function readBox(
       heap.HEAPF32[at + 2] ?? 0,
       heap.HEAPF32[at + 3] ?? 0,
     ]
-    if (right - left > 0 && top - bottom > 0) return frame.place(left, top, right, bottom, boxes, index * 4)
+    if (right - left > 0 && top - bottom > 0) {
+      const isStretched = code >= FIRST_HAN && right - left > STRETCHED * (top - bottom)
+      const from = isStretched ? Math.max(left, penOf(pdfium, textPage, index, scratch)[0]) : left
+      return frame.place(from, top, right, bottom, boxes, index * 4)
+    }
   }
   if (pdfium.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 1) {
     const at = scratch >> 3

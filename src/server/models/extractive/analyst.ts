@@ -1,12 +1,19 @@
 import type { AnswerRequest, DraftClaim } from '../provider.ts'
 import { keyFacts } from './facts.ts'
 import { answerQuestion } from './question.ts'
-import { read } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 import { summarise } from './summary.ts'
 
 /** Answers with the document's own sentences; none when nothing in it answers. Pure: same request, same claims. */
-export function analyse({ template, question, source }: AnswerRequest): DraftClaim[] {
-  const reading = read(source)
+export function analyse(request: AnswerRequest): DraftClaim[] {
+  return [...answers(read(request.source), request)]
+}
+
+/** The same for a text that has been read, each claim as soon as it is certain. */
+export function answers(
+  reading: Reading,
+  { template, question }: Pick<AnswerRequest, 'template' | 'question'>,
+): Iterable<DraftClaim> {
   switch (template) {
     case 'summary':
       return summarise(reading)

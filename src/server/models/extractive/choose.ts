@@ -12,7 +12,7 @@ export interface Candidate {
  * @param spread what a candidate loses for what has been chosen, beside likeness: keeps the choice from one corner
  */
 export function choose(
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
   count: number,
   spread: (candidate: Candidate, chosen: Candidate[]) => number = () => 0,
 ): Candidate[] {

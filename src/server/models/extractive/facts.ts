@@ -16,16 +16,13 @@ import { centralSentences } from './summary.ts'
 
 const EACH = 4
 
-/** The groups as they are shown. */
-const SECTIONS = ['Dates', 'Amounts and numbers', 'Obligations', 'People and organisations']
-
 /** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
 interface FactKind {
   section: string
   strength(sentence: Sentence, reading: Reading, names: Map<string, number>): number
 }
 
-/** In the order in which they take their sentences: a sentence that names the parties is rarely about its date. */
+/** In the order in which they are shown and take their sentences: a sentence that names the parties is rarely about its date. */
 const KINDS: FactKind[] = [
   {
     section: 'People and organisations',
@@ -50,11 +47,10 @@ const KINDS: FactKind[] = [
 ]
 
 /** Sentences that state dates, amounts, names and duties: the best few of each kind, each in one group only. */
-export function keyFacts(reading: Reading): DraftClaim[] {
+export function* keyFacts(reading: Reading): Generator<DraftClaim> {
   const names = countNames(reading)
   const central = centralSentences(reading)
   const taken = new Set<Sentence>()
-  const groups = new Map<string, DraftClaim[]>()
   for (const { section, strength } of KINDS) {
     const candidates: Candidate[] = []
     for (const candidate of central) {
@@ -64,14 +60,11 @@ export function keyFacts(reading: Reading): DraftClaim[] {
       const score = strong * sentence.quality * (0.35 + candidate.score) * (isDangling(sentence) ? 0.5 : 1)
       candidates.push({ ...candidate, score })
     }
-    const chosen = choose(candidates, EACH).sort(byPlace)
-    for (const { sentence } of chosen) taken.add(sentence)
-    groups.set(
-      section,
-      chosen.map(({ sentence }) => claimOf(reading, sentence, section)),
-    )
+    for (const { sentence } of choose(candidates, EACH).sort(byPlace)) {
+      taken.add(sentence)
+      yield claimOf(reading, sentence, section)
+    }
   }
-  return SECTIONS.flatMap((section) => groups.get(section) ?? [])
 }
 
 function countNames(reading: Reading): Map<string, number> {

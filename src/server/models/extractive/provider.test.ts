@@ -48,3 +48,34 @@ test('a thread that fails fails the answer', async () => {
   const broken = { ...SUMMARY, source: { ...SUMMARY.source, language: 'not a language' } }
   await expect(all(broken)).rejects.toThrow()
 })
+
+test('a thread that is done answers the next request, also about another text', async () => {
+  const question = 'Who is the landlord?'
+  const first = await all({ ...SUMMARY, template: 'question', question })
+  expect(await all({ ...SUMMARY, template: 'question', question })).toEqual(first)
+  const source = { ...SUMMARY.source, text: 'Berg Housing is the landlord of the flat.', skippable: [] }
+  const other = await all({ ...SUMMARY, template: 'question', question, source })
+  expect(other).toMatchObject([{ type: 'claim', claim: { text: source.text } }])
+})
+
+test('several requests at once each get their own answer', async () => {
+  const questions = [
+    'How much is the deposit?',
+    'Which law governs the lease?',
+    'What is the capital of France?',
+  ]
+  const answers = await Promise.all(
+    questions.map((question) => all({ ...SUMMARY, template: 'question', question })),
+  )
+  expect(answers[0]).toMatchObject([{ claim: { text: expect.stringContaining('$3,700') } }])
+  expect(answers[1]).toMatchObject([{ claim: { text: expect.stringContaining('Oregon') } }])
+  expect(answers[2]).toEqual([{ type: 'not_found' }])
+})
+
+test('after an abort the next request is answered', async () => {
+  const controller = new AbortController()
+  const stopped = all(SUMMARY, controller.signal)
+  controller.abort(new Error('stopped by the reader'))
+  await expect(stopped).rejects.toThrow('stopped by the reader')
+  expect((await all(SUMMARY)).length).toBeGreaterThanOrEqual(3)
+})

@@ -1,13 +1,11 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { on } from 'node:events'
 import type { AnswerEvent, AnswerRequest, Provider } from '../provider.ts'
-
-/** Megabytes that a thread may take before it is ended: a book of 700,000 characters takes about 150. */
-const MOST_MEMORY_MB = 768
+import { keepThread, type ThreadMessage, takeThread } from './threads.ts'
 
 /**
  * The built-in analyst: needs no key and no network, and answers with the document's own sentences or "not found".
- * It works in a thread of its own, so that the process goes on meanwhile; aborting ends the thread.
+ * It works in a thread of its own, so that the process goes on meanwhile; aborting ends the thread. A thread that is
+ * done waits a while, so that the next question to the same text need not read it again.
  */
 export const extractive: Provider = {
   id: 'extractive',
@@ -18,36 +16,22 @@ export const extractive: Provider = {
 
 async function* answer(request: AnswerRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
   signal.throwIfAborted()
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: request,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  })
-  const events: AnswerEvent[] = []
-  let wake = () => {}
-  let ended = false
-  thread.on('message', (event: AnswerEvent) => {
-    events.push(event)
-    wake()
-  })
-  const exit = once(thread, 'exit', { signal }).finally(() => {
-    ended = true
-    wake()
-  })
-  exit.catch(() => {})
-  // After an abort nobody waits for the thread any more; an error of its last moments must not end the process.
-  thread.on('error', () => {})
+  const thread = takeThread()
+  let done = false
   try {
-    while (true) {
-      for (let event = events.shift(); event; event = events.shift()) yield event
-      signal.throwIfAborted()
-      if (ended) break
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+    const messages = on(thread, 'message', { signal, close: ['exit'] })
+    thread.postMessage(request)
+    for await (const [message] of messages as AsyncIterable<[ThreadMessage]>) {
+      done = message === 'done'
+      if (message === 'done') break
+      yield message
     }
-    await exit
+    if (!done) throw new Error('The thread ended before its answer')
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw cause
   } finally {
-    await thread.terminate()
+    if (done) keepThread(thread)
+    else await thread.terminate()
   }
 }

@@ -27,8 +27,16 @@ export function summarise(reading: Reading): DraftClaim[] {
   return chosen.sort(byPlace).map(({ sentence }) => claimOf(reading, sentence, sentence.heading))
 }
 
+const known = new WeakMap<Reading, Candidate[]>()
+
 /** All sentences fit for a summary, scored by centrality, place, wording and how well they read. */
-export function centralSentences(reading: Reading): Candidate[] {
+export function centralSentences(reading: Reading): readonly Candidate[] {
+  const candidates = known.get(reading) ?? scored(reading)
+  known.set(reading, candidates)
+  return candidates
+}
+
+function scored(reading: Reading): Candidate[] {
   const fit = reading.sentences.filter((sentence) => sentence.quality >= READABLE)
   const from = fit.length > 0 ? fit : reading.sentences.filter((sentence) => sentence.quality > 0)
   const vectors = from.map((sentence) => vectorOf(reading, sentence))

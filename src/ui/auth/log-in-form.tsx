@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type LogIn, logIn } from '#contracts/auth.ts'
-import { problemOf, problemOfCode, type Problem } from '#ui/api/errors.ts'
+import { type Problem, problemOf, problemOfCode } from '#ui/api/errors.ts'
 import { TextField } from '#ui/parts/field.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { arrive, enter } from './enter.ts'
@@ -54,7 +54,10 @@ export function LogInForm({ next }: { next: string }) {
       <SubmitButton busy={isSubmitting || leaving}>Log in</SubmitButton>
       <p className="text-muted text-sm">
         No account yet?{' '}
-        <Link href={`/signup?next=${encodeURIComponent(next)}`} className="text-accent underline underline-offset-2">
+        <Link
+          href={`/signup?next=${encodeURIComponent(next)}`}
+          className="text-accent underline underline-offset-2"
+        >
           Create one
         </Link>
       </p>

@@ -1,11 +1,11 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import Link from 'next/link'
+import { useForm } from 'react-hook-form'
 import { type SignUp, signUp } from '#contracts/auth.ts'
 import { loginPath } from '#ui/api/paths.ts'
 import { TextField } from '#ui/parts/field.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
-import { useForm } from 'react-hook-form'
 import { SubmitButton } from './submit-button.tsx'
 import { useSignUp } from './use-sign-up.ts'
 

@@ -16,7 +16,8 @@ export function useSignUp(form: UseFormReturn<SignUp>, next: string) {
   function show(problem: Problem) {
     const message = sentence(problem)
     if (problem.code === 'auth.email_taken') form.setError('email', { message }, { shouldFocus: true })
-    else if (problem.code === 'auth.weak_password') form.setError('password', { message }, { shouldFocus: true })
+    else if (problem.code === 'auth.weak_password')
+      form.setError('password', { message }, { shouldFocus: true })
     else setProblem(problem)
   }
 

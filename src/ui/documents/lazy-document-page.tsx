@@ -19,6 +19,7 @@ function PageSkeleton() {
     <div
       role="status"
       aria-label="Loading the document"
+      data-fills-window
       className="grid h-[calc(100dvh-var(--bar))] gap-6 p-6 lg:grid-cols-[3fr_2fr]"
     >
       <Skeleton className="h-full" />

@@ -12,7 +12,7 @@ import { Workbench } from './workbench.tsx'
 export function DocumentPage({ id }: { id: number }) {
   const { data: document, error, refetch } = useQuery(useTRPC().documents.get.queryOptions({ id }))
   return (
-    <div className="flex h-[calc(100dvh-var(--bar))] min-h-80 flex-col">
+    <div data-fills-window className="flex h-[calc(100dvh-var(--bar))] min-h-80 flex-col">
       {document ? (
         isReady(document) ? (
           <Workbench key={document.text.id} document={document} />

@@ -167,8 +167,7 @@ export class DocxBody implements XmlHandler {
     const label = numbered?.label ?? null
     if (look.outline !== undefined && look.outline < 9)
       this.flow.block({ kind: 'heading', level: look.outline + 1 }, label)
-    else if (numbered && !/\d\.\d/.test(numbered.label.words))
-      this.flow.block({ kind: 'item' }, label, numbered.depth)
+    else if (numbered) this.flow.item(label, numbered.depth)
     else this.flow.block({ kind: 'paragraph' }, label)
   }
 

@@ -54,6 +54,12 @@ export class Flow {
     this.space = ''
   }
 
+  /** Begins an item of a list; clauses ("2.1 The tenant shall…") are paragraphs of their own. */
+  item(label: Label | null, depth: number): void {
+    if (label && /\d\.\d/.test(label.words)) this.block({ kind: 'paragraph' }, label)
+    else this.block({ kind: 'item' }, label, depth)
+  }
+
   /** Words as they stand, white space inside kept. */
   text(words: string): void {
     this.put(this.fresh || this.space.endsWith('\n') ? words.trimStart() : words)

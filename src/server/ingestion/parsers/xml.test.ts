@@ -26,6 +26,10 @@ test('elements, attributes, text, CDATA and the entities of XML come in their or
   expect(await heard(xml)).toBe('<a:b c=1 < 2><d></d>x & 中<y></a:b>')
 })
 
+test('a root that is empty is complete', async () => {
+  expect(await heard('<a/>')).toBe('<a></a>')
+})
+
 test('a character that is split between two pieces is one', async () => {
   const bytes = Buffer.from('<a>中文</a>')
   for (let cut = 0; cut < bytes.length; cut++)

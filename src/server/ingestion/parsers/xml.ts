@@ -21,14 +21,16 @@ const DEEPEST = 1_000
 export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   let depth = 0
   let complete = false
+  /** What is closed from then on was left open. */
+  let ended = false
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (++depth > DEEPEST) throw new AppError('document.markup_bomb', { depth })
         handler.open?.(name, attributes)
       },
-      onclosetag(name, isImplied) {
-        if (--depth === 0) complete = !isImplied
+      onclosetag(name) {
+        if (--depth === 0) complete = !ended
         handler.close?.(name)
       },
       ontext: (words) => depth > 0 && handler.text?.(words),
@@ -40,6 +42,7 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHan
     { xmlMode: true, decodeEntities: true },
   )
   for await (const words of decoded(pieces)) parser.write(words)
+  ended = true
   parser.end()
   if (!complete) throw new AppError('document.damaged')
 }

@@ -45,6 +45,26 @@ export const linePlaces: HardPlace[] = [
     lines: below(['The ‹o£ce ¡nds a ¢at', 'and a ¡rst con¢ict› of a di£cult kind.']),
   },
   {
+    name: 'accents drawn over their letters, as TeX does',
+    writers: ['by hand'],
+    toUnicode: { '¡': 'ı', '¢': '˜' },
+    lines: [
+      { text: 'A ‹na', x: 72, y: 700 },
+      { text: '¨', x: 0, after: 0, y: 700, reads: 'ï', joins: '' },
+      { text: '¡', x: 0, after: -6, y: 700, reads: '', joins: '' },
+      { text: 've M', x: 0, after: 0, y: 700, joins: '' },
+      { text: '¨', x: 0, after: 0, y: 700, reads: 'ü', joins: '' },
+      { text: 'u', x: 0, after: -6, y: 700, reads: '', joins: '' },
+      { text: 'ller in Fa', x: 0, after: 0, y: 700, joins: '' },
+      { text: 'c', x: 0, after: 0, y: 700, reads: 'ç', joins: '' },
+      { text: '¸', x: 0, after: -6, y: 700, reads: '', joins: '' },
+      { text: 'ade and S', x: 0, after: 0, y: 700, joins: '' },
+      { text: '¢', x: 0, after: 0, y: 700, reads: 'ã', joins: '' },
+      { text: 'a', x: 0, after: -6, y: 700, reads: '', joins: '' },
+      { text: 'o Paulo›.', x: 0, after: 0, y: 700, joins: '' },
+    ],
+  },
+  {
     name: 'notes: marks in the text, the notes below in small type',
     writers: ALL,
     lines: [

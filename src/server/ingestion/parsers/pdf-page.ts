@@ -1,3 +1,4 @@
+import { joinAccents } from './accents.ts'
 import { emptyGlyphs, GENERATED, type Glyphs, HYPHEN, SHOWN, UNMAPPED } from './glyphs.ts'
 import { joinLines } from './join-lines.ts'
 import { type PageFrame, pageFrame } from './page-frame.ts'
@@ -23,6 +24,7 @@ export function readPage(pdfium: Pdfium, document: number, index: number): RawPa
     const direction = directionOf(glyphs)
     turnUpright(glyphs, direction)
     joinLines(glyphs)
+    joinAccents(glyphs)
     markSuperscripts(glyphs, (index) => {
       const [x, y] = originOf(pdfium, textPage, index, scratch, frame)
       return turnedHeight(x, y, direction)

@@ -15,7 +15,15 @@ const LABEL =
   /^(?:bemerkung|beispiel|beweis|hinweis|aufgabe|definition|satz|lemma|korollar|behauptung|remark|example|proof|exercise|hint|note|theorem|corollary|proposition|preuve|exemple|remarque|ejemplo|demostración)\b ?\d*[:.( ]/iu
 
 const EARLY_PRONOUN =
-  /^(?:\p{L}+,? ){1,3}(?:he|she|they|them|this|these|those|it|her|him)(?![\p{L}-])(?! (?:paper|article|book|report|agreement|study|lease|contract))/u
+  /^(?:(?:\p{L}+,? ){1,3}|[^,]{1,30}, (?:\d{4}, )?)(?:he|she|they|them|this|these|those|it|her|him)(?![\p{L}-])(?! (?:paper|article|book|report|agreement|study|lease|contract))/u
+
+/** "… about this war": leans on what was said before, wherever in the sentence it stands. */
+const POINTS_BACK = /(?<=\S )(?:this|these|such an?|diese[rsmn]?|jene[rsmn]?|cette|ces|est[ea]s?) \p{L}{3,}/iu
+const POINTS_HERE =
+  /(?<=\S )(?:this|diese[rsmn]?|cette|est[ea]) (?:paper|article|work|study|report|book|document|agreement|contract|lease|policy|section|arbeit|skript|artikel|buch|bericht|vertrag|étude|libro)/iu
+/** Told to the reader about the text, not by it: "As I described", "the story that follows". */
+const ASIDE =
+  /^(?:more important(?:ly)?|as (?:i|we|you|mentioned|noted|described)|if you|wie (?:wir|bereits|oben))(?!\p{L})|\bthat follows?\b|\bthe next (?:chapter|section)\b|\b(?:described|mentioned|discussed) (?:above|below|earlier)\b|\b(?:oben|unten) (?:beschrieben|erwähnt)/iu
 
 /** Exercises: what the reader is asked to do. */
 const TASK =
@@ -34,6 +42,11 @@ export function startsWithPronoun(sentence: Sentence): boolean {
   return PRONOUN.test(sentence.text) && !DANGLING_EXCEPT.test(sentence.text)
 }
 
+/** True when it speaks early of someone whom only the sentence before names: "In 1935, he showed it". */
+export function leansOn(sentence: Sentence): boolean {
+  return isDangling(sentence) || EARLY_PRONOUN.test(sentence.text)
+}
+
 /** True for sentences that say what the document holds, aims at, defines or concludes. */
 export function isThesis(sentence: Sentence): boolean {
   return THESIS.test(sentence.text)
@@ -45,6 +58,8 @@ export function wordingFactor(sentence: Sentence): number {
   if (isDangling(sentence)) factor *= 0.45
   else if (/^\p{L}+, (?:however|then|therefore|too)\b/u.test(sentence.text)) factor *= 0.6
   else if (EARLY_PRONOUN.test(sentence.text)) factor *= 0.65
+  if (POINTS_BACK.test(sentence.text) && !POINTS_HERE.test(sentence.text)) factor *= 0.65
+  if (ASIDE.test(sentence.text)) factor *= 0.55
   if (sentence.kind === 'item') factor *= 0.55
   if (LABEL.test(sentence.text) || TASK.test(sentence.text)) factor *= 0.4
   if (isThesis(sentence)) factor *= 1.6

@@ -23,8 +23,12 @@ const NAME =
   /(?<=[\p{Ll},;] )(?<!\b[Tt]he )(?:\p{Lu}[\p{Ll}’'-]+|\p{Lu}\.)(?: (?:\p{Lu}\.|van|von|de|der|of))* \p{Lu}[\p{L}’'-]+/gu
 const APPOSITION =
   /\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+,? (?:an?|the \p{L}+(?: \p{L}+)? (?:of|at)) \p{Ll}|\((?:the )?[“"„]\p{Lu}\p{L}+[”"“]\)/u
-const OBLIGATION =
-  /\b(?:shall(?: not)?|must(?: not)?|may not|(?:is|are|be) (?:required|obliged|obligated|entitled|prohibited|responsible|liable)|(?:has|have) to (?=pay|give|deliver|notify|provide|return|keep)|agrees? (?:not )?to|undertakes? to|is not (?:permitted|allowed)|muss|müssen|darf (?:nicht|kein)|dürfen (?:nicht|kein)|verpflichtet|ist berechtigt|hat [^.]{0,60} zu \p{L}+en|zu (?:zahlen|leisten|entrichten)|haftet|doit|doivent|s['’]engage|est tenue?|obligatoire|interdit|deberán?|debe|deben|se obliga|está obligad[oa]|prohibido)(?!\p{L})|必须|应当|不得|有义务|应在/iu
+/** Words that only duties are stated with. */
+const DUTY =
+  /\b(?:shall(?: not)?|(?:is|are|be) (?:required|obliged|obligated|entitled|prohibited|responsible|liable)|agrees? (?:not )?to|undertakes? to|(?:is|are) not (?:permitted|allowed)|verpflichtet|ist berechtigt|zu (?:zahlen|leisten|entrichten)|haftet|s['’]engage|est tenue?|obligatoire|interdit|se obliga|está obligad[oa]|prohibido)(?!\p{L})|应当|不得|有义务|应在/iu
+/** Words that state duties in a contract, and mere necessity elsewhere: "there must be a list". */
+const NECESSITY =
+  /\b(?:must(?: not)?|may not|(?:has|have) to (?=pay|give|deliver|notify|provide|return|keep)|muss|müssen|darf (?:nicht|kein)|dürfen (?:nicht|kein)|hat [^.]{0,60} zu \p{L}+en|doit|doivent|deberán?|debe|deben)(?!\p{L})|必须/iu
 
 export function hasAmount(text: string): boolean {
   return AMOUNT.test(text)
@@ -55,8 +59,12 @@ export function hasDuration(text: string): boolean {
   return DURATION.test(text)
 }
 
-export function hasObligation(text: string): boolean {
-  return OBLIGATION.test(text)
+export function statesDuty(text: string): boolean {
+  return DUTY.test(text)
+}
+
+export function statesNecessity(text: string): boolean {
+  return NECESSITY.test(text)
 }
 
 /** Names of people and bodies, as far as their form tells: titles, legal forms, runs of capitalised words. */

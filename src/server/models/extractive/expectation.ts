@@ -1,3 +1,4 @@
+import { startsWithPronoun } from './cues.ts'
 import {
   hasAmount,
   hasDate,
@@ -16,6 +17,12 @@ import type { Reading, Sentence } from './reading.ts'
 const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
 
+const PAID = /\b(?:costs?|paid|pays?|prices?|fees?|fine[ds]?|worth|sold|bought|settled?)\b/iu
+const AGE =
+  /\baged?\b|\byears? old\b|-year-old\b|\bat the age\b|\bborn\b|\bbirthday\b|\b(?:built|founded|established|erected) in\b|\bjahre alt\b|\bgeboren\b|\b(?:erbaut|gegründet)\b|岁/iu
+const ENDLESS =
+  /\b(?:for (?:life|ever)|forever|perpetual|perpetuity|indefinite(?:ly)?|permanent(?:ly)?|lifetime|unbefristet|lebenslang)\b/iu
+
 /** "begins on … and ends on …" */
 const RANGE =
   /\b(?:from|begins?|commences?|starts?|vom|beginnt|du|desde)\b.{4,80}\b(?:to|until|till|ends?|bis|endet|au|hasta)\b/iu
@@ -31,14 +38,23 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
     case 'number':
       return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
     case 'money':
-      return hasMoney(text) ? 1.5 : hasAmount(text) ? 1.25 : hasNumber(text) ? 0.65 : 0.45
+      if (hasMoney(text)) return 1.5
+      if (hasAmount(text) || (PAID.test(text) && hasNumber(text))) return 1.25
+      return hasNumber(text) ? 0.65 : 0.45
+    case 'age':
+      return AGE.test(text) ? 1.5 : 0.45
     case 'duration':
       if (RANGE.test(text) && hasDate(text, words, language)) return 1.7
       if (hasDuration(text)) return DEADLINE.test(text) ? 1.25 : 1.5
-      return hasDate(text, words, language) || hasAmount(text) ? 1.2 : hasNumber(text) ? 0.7 : 0.5
+      return hasDate(text, words, language) || hasAmount(text)
+        ? 1.2
+        : hasNumber(text) || ENDLESS.test(text)
+          ? 0.7
+          : 0.5
     case 'date':
       return hasDate(text, words, language) || hasTime(text) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
     case 'person':
+      if (!query.identity && query.names.length > 0 && !namesAnother(sentence, reading, query)) return 0.45
       return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
     case 'place':
       return factor(hasPlace(text), 0.8)
@@ -49,6 +65,14 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
     default:
       return 1
   }
+}
+
+/** True when someone is named besides whom the question names, here or where a pronoun at the start points. */
+function namesAnother(sentence: Sentence, reading: Reading, query: Query): boolean {
+  const before = startsWithPronoun(sentence) ? (reading.sentences[sentence.index - 1]?.text ?? '') : ''
+  const asked = query.names.flatMap(({ parts }) => parts)
+  const rest = asked.reduce((text, part) => text.replaceAll(part, '…'), `${before} ${sentence.text}`)
+  return hasName(rest.trim(), reading.language)
 }
 
 const DEFINES =

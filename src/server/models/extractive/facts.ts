@@ -1,20 +1,25 @@
 import type { DraftClaim } from '../provider.ts'
 import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
-import { isDangling } from './cues.ts'
+import { leansOn } from './cues.ts'
 import {
   hasAmount,
   hasDate,
   hasDuration,
   hasNumber,
-  hasObligation,
   nameStrength,
   namesIn,
+  statesDuty,
+  statesNecessity,
 } from './details.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 
 const EACH = 4
+/** From this many sentences on, a number without a unit is hardly a fact. */
+const LONG = 300
+/** Share of sentences that state duties in contracts, rules and policies. */
+const OF_DUTIES = 0.03
 
 /** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
 interface FactKind {
@@ -41,9 +46,18 @@ const KINDS: FactKind[] = [
   },
   {
     section: 'Amounts and numbers',
-    strength: ({ text }) => (hasAmount(text) ? 1.2 : hasNumber(text) && /\d/.test(text) ? 0.35 : 0),
+    strength: ({ text }, { sentences }) => {
+      if (hasAmount(text)) return 1.2
+      return sentences.length < LONG && hasNumber(text) && /\d/.test(text) ? 0.35 : 0
+    },
   },
-  { section: 'Obligations', strength: ({ text }) => (hasObligation(text) ? 1 : 0) },
+  {
+    section: 'Obligations',
+    strength: ({ text }, reading) => {
+      if (statesDuty(text)) return 1
+      return statesNecessity(text) && isOfDuties(reading) ? 0.9 : 0
+    },
+  },
 ]
 
 /** Sentences that state dates, amounts, names and duties: the best few of each kind, each in one group only. */
@@ -57,7 +71,7 @@ export function* keyFacts(reading: Reading): Generator<DraftClaim> {
       const { sentence } = candidate
       const strong = taken.has(sentence) ? 0 : strength(sentence, reading, names)
       if (strong === 0) continue
-      const score = strong * sentence.quality * (0.35 + candidate.score) * (isDangling(sentence) ? 0.5 : 1)
+      const score = strong * sentence.quality * (0.35 + candidate.score) * (leansOn(sentence) ? 0.5 : 1)
       candidates.push({ ...candidate, score })
     }
     for (const { sentence } of choose(candidates, EACH).sort(byPlace)) {
@@ -65,6 +79,18 @@ export function* keyFacts(reading: Reading): Generator<DraftClaim> {
       yield claimOf(reading, sentence, section)
     }
   }
+}
+
+const duties = new WeakMap<Reading, boolean>()
+
+/** True for contracts and the like, where "must" states a duty. */
+function isOfDuties(reading: Reading): boolean {
+  const { sentences } = reading
+  const known = duties.get(reading)
+  if (known !== undefined) return known
+  const found = sentences.filter(({ text }) => statesDuty(text)).length >= OF_DUTIES * sentences.length
+  duties.set(reading, found)
+  return found
 }
 
 function countNames(reading: Reading): Map<string, number> {

@@ -86,8 +86,12 @@ function titleOf(lines: Line[]): Span[] {
   if (!start) return []
   let end = start
   for (const line of lines.slice(first + 1, first + 4)) {
+    const goesOn =
+      /[,:&]$|\b(?:and|or|of|the|to|in|for|a|und|oder|der|die|das|des|in|für|et|de|la|y)$/iu.test(
+        lines[lines.indexOf(line) - 1]?.text ?? '',
+      )
     const other = line.afterBlank || line.afterBreak || isNames(line.text) || BODY.test(line.text)
-    if (other || !isTitled(line.text) || isShouted(line.text) !== isShouted(start.text)) break
+    if ((other && !goesOn) || !isTitled(line.text) || isShouted(line.text) !== isShouted(start.text)) break
     end = line
   }
   return [{ start: start.start, end: end.end }]

@@ -58,6 +58,7 @@ function hit(terms: Map<string, number>, matches: Map<string, number>): number {
 function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[][], total: number): Match {
   const heading = headingTerms(reading, sentence)
   const leaning = isDangling(sentence)
+  const pointing = startsWithPronoun(sentence)
   let own = 0
   let near = 0
   let bm25 = 0
@@ -77,7 +78,8 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     // What a pronoun at the start stands for is most often in the sentence before.
     const meant = leaning ? 0.9 * (hits[sentence.index - 1]?.[at] ?? 0) : 0
     const most = Math.max(itself, NEARBY * around, meant)
-    own += (term.weight * itself) / total
+    // A pronoun's sentence is quoted with the one before.
+    own += (term.weight * Math.max(itself, pointing ? meant : 0)) / total
     near += (term.weight * most) / total
     bm25 += ((term.weight / total) * most * 2.2) / (1 + saturation)
     if (term.specific && most === 0) lacking *= 0.7
@@ -87,12 +89,12 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   })
   if (query.names.length > 0 && besides < BESIDES * wanted) lacking *= 0.5
   const expected = meets(query.expectation, sentence, reading, query)
-  near *= lacking * (expected < 0.7 ? 0.9 : 1)
+  near *= lacking * (expected <= 0.5 ? 0.55 : expected < 0.7 ? 0.9 : 1)
   // A note may state what the text only implies.
   const stated = sentence.backMatter && expected >= 1.4 && own > 0.75
   const reads =
     (0.55 + 0.45 * (stated ? 0.9 : sentence.quality)) *
-    (leaning ? (startsWithPronoun(sentence) ? 0.95 : 0.85) : 1) *
+    (leaning ? (pointing ? 0.95 : 0.85) : 1) *
     (sentence.backMatter && !stated ? 0.5 : 1) *
     (isFragment(sentence) ? 0.5 : 1) *
     (SUBORDINATE.test(sentence.text) ? 0.88 : 1) *

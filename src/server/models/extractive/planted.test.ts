@@ -29,6 +29,10 @@ const LEASE: Planted[] = [
   ['When was Python released?', null],
   ['What is the purchase price?', null],
   ['Where is the nearest hospital?', null],
+  ['Who are the parties?', 'between Northwind Housing Ltd.'],
+  ['What is the title of the document?', 'RESIDENTIAL LEASE'],
+  ['How long is the lease?', '28 February 2028'],
+  ['Who is Bruno Ortega?', null],
   // The next ones share words with the lease, which all the same doesn't say.
   ['How much is the parking fee?', null],
   ['How many parking spaces come with the flat?', null],
@@ -66,8 +70,37 @@ const LIBRARY: Planted[] = [
   ['停车费是多少?', null],
 ]
 
+const MILLS: Planted[] = [
+  ['Who are the authors?', 'Ingrid Solberg, Tomas Reyes'],
+  ['What is the title of the paper?', 'The Mills of the Lower Tarn: Water, Grain and Common Property'],
+  [
+    'What was the length of the original milling right?',
+    'The original term of the milling right was twelve years',
+  ],
+  ['Who built the first mill?', 'Peder Holm, a carpenter'],
+  ['When did Peder Holm die?', 'died in 1689'],
+  ['How much did Karen Holm pay for the weir?', '40 thalers'],
+  ['How much did Else Brandt settle for?', '250 thalers'],
+  ['How long did Karen Holm run the mill?', 'thirty-one years'],
+  ['How long did the rebuilding take?', 'seven months'],
+  ['How much did the rebuilding cost?', '1,900 thalers'],
+  ['How many people did the villages count?', '3,200'],
+  ['Why did the water find a way round the weir?', 'set too low'],
+  ['When did the last shared mill close?', '1903'],
+  ['Where is the wheel of the mill at Osterby?', 'museum of Lund'],
+  ['What does the paper argue?', 'It argues that'],
+  ['When was Karen Holm born?', null],
+  ['How much did Jon Vik pay for the mill?', null],
+  ['How many children did Karen Holm have?', null],
+  ['Who is the director of the museum?', null],
+  ['How old was Peder Holm when he died?', null],
+  ['Who wrote the Tarn Charter?', null],
+  ['When did Lars Dahl die?', null],
+]
+
 const SETS: [string, string | null, Planted[]][] = [
   ['lease-contract.txt', 'en', LEASE],
+  ['mill-history.txt', 'en', MILLS],
   ['wasserwerk.txt', 'de', WATERWORKS],
   ['library-notice.txt', 'zh', LIBRARY],
 ]

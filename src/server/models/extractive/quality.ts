@@ -4,7 +4,7 @@ import { isUnspaced } from './words.ts'
 const ENDS = /[.!?。！？؟।]["'”’»)\]]*$/u
 const LEADERS = /(?:[.·…] ?){4,}|_{4,}/
 const BOILERPLATE =
-  /©|all rights reserved|\bISBN\b|\bISSN\b|permission to (?:make|use|copy|reprint)|\bdoi:|https?:\/\/|www\.|\S@\S+\.\S|creative commons|printed (?:in|on)\b|acid-free|illegal and punishable|permission of the (?:publisher|copyright)|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|版权所有/i
+  /©|all rights reserved|\bISBN\b|\bISSN\b|permission to (?:make|use|copy|reprint)|\bdoi:|https?:\/\/|www\.|\S@\S+\.\S|creative commons|printed (?:in|on)\b|acid-free|^excerpt from|reprinted (?:with|by)|illegal and punishable|permission of the (?:publisher|copyright)|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|版权所有/i
 const REFERENCE =
   /\bet al\.,? ?\(?\d{4}|\bibid\b|\bpp?\. ?\d|\bvol\. ?\d|\b\d{1,4} ?\(\d{1,2}\)[:,]|\bIn Proceedings|^\[?\d{1,3}\]? \p{Lu}\. |\b\d+ (?:U\.S\.|F\. ?\dd|Stat\.|Cong\.)|(?:\p{Lu}\., ){2}|^\p{Lu}[\p{L}-]+, \p{Lu}\./u
 const KEYWORDS =

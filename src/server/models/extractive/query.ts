@@ -1,6 +1,8 @@
+import { formsOf } from './irregular.ts'
 import { type Name, namesOf } from './names.ts'
 import {
   asksForGist,
+  asksForIdentity,
   countedWord,
   type Expectation,
   expectationOf,
@@ -35,6 +37,8 @@ export interface Query {
   framed: boolean
   /** Those the question is about; an answer speaks of them or follows a sentence that does. */
   names: Name[]
+  /** "Who is Anna Berg?": asks for what is said of her, not for a name. */
+  identity: boolean
   /** What "how many" counts: one of `terms`, or null. */
   counted: QueryTerm | null
 }
@@ -73,7 +77,8 @@ export function queryOf(question: string, reading: Reading): Query {
   const stem = language.stem(countedWord(question) ?? '')
   const counted = found.find((term) => term.stem === stem && !term.framing) ?? null
   const gist = framed && asksForGist(question)
-  return { terms: found, expectation: expectationOf(question), gist, framed, names, counted }
+  const identity = asksForIdentity(question)
+  return { terms: found, expectation: expectationOf(question), gist, framed, names, identity, counted }
 }
 
 function matchesOf(word: string, stem: string, reading: Reading): Map<string, number> {
@@ -81,6 +86,10 @@ function matchesOf(word: string, stem: string, reading: Reading): Map<string, nu
   for (const term of reading.frequency.keys()) {
     const nearness = relation(stem, term, reading.language.code)
     if (nearness > 0) matches.set(term, nearness)
+  }
+  for (const form of formsOf(word, reading.language.code)) {
+    const term = reading.language.stem(form)
+    if (reading.frequency.has(term)) matches.set(term, Math.max(0.95, matches.get(term) ?? 0))
   }
   for (const other of synonymsOf(word, reading.language.code)) {
     const term = reading.language.stem(other)

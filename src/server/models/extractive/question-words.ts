@@ -4,6 +4,7 @@ export type Expectation =
   | 'date'
   | 'duration'
   | 'money'
+  | 'age'
   | 'number'
   | 'place'
   | 'reason'
@@ -11,6 +12,7 @@ export type Expectation =
   | 'any'
 
 const CUES: [Expectation, RegExp][] = [
+  ['age', /\bhow old\b|\bwie alt\b|\bquel âge\b|\bqué edad\b|几岁|多大年/iu],
   [
     'duration',
     /\bhow (?:long|many (?:(?:more|full|business|calendar|working) )?(?:seconds|minutes|hours|days|weeks|months|years))\b|\b(?:length|duration)\b|\bwie (?:lange|viele (?:sekunden|minuten|stunden|tage|wochen|monate|jahre))\b|\b(?:dauer|laufzeit)\b|\bcombien de (?:temps|jours|mois)\b|\bdurée\b|\bcuánto tiempo\b|\bduración\b/iu,
@@ -71,6 +73,13 @@ export function expectationOf(question: string): Expectation {
 /** True for "what is this about?": a question to the whole document. */
 export function asksForGist(question: string): boolean {
   return ABOUT.test(question)
+}
+
+/** True for "Who is Anna Berg?" */
+export function asksForIdentity(question: string): boolean {
+  return /^\s*(?:who|wer|qui|qui[eé]n) (?:is|was|are|were|ist|war|est|es) (?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}/iu.test(
+    question,
+  )
 }
 
 /** The word counted by "how many …": an answer that doesn't hold it counts something else. Null when none is. */

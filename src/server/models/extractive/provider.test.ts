@@ -67,8 +67,8 @@ test('several requests at once each get their own answer', async () => {
   const answers = await Promise.all(
     questions.map((question) => all({ ...SUMMARY, template: 'question', question })),
   )
-  expect(answers[0]).toMatchObject([{ claim: { text: expect.stringContaining('$3,700') } }])
-  expect(answers[1]).toMatchObject([{ claim: { text: expect.stringContaining('Oregon') } }])
+  expect(answers[0]?.[0]).toMatchObject({ claim: { text: expect.stringContaining('$3,700') } })
+  expect(answers[1]?.[0]).toMatchObject({ claim: { text: expect.stringContaining('Oregon') } })
   expect(answers[2]).toEqual([{ type: 'not_found' }])
 })
 

@@ -8,7 +8,7 @@ export const MAX_FILENAME = 255
 
 export const documentId = z.object({ id: rowId })
 
-export const fileType = z.enum(['pdf', 'markdown', 'text'])
+export const fileType = z.enum(['pdf', 'docx', 'odt', 'html', 'markdown', 'text'])
 export type FileType = z.infer<typeof fileType>
 
 export const documentState = z.enum(['queued', 'processing', 'ready', 'failed', 'cancelled'])

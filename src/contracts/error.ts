@@ -63,7 +63,7 @@ export const ERRORS = {
   'document.unsupported': {
     status: 415,
     message: 'This kind of file can’t be read.',
-    next: 'Upload a PDF, a Markdown file or plain text.',
+    next: 'Upload a PDF, DOCX, ODT, HTML, Markdown or plain text file; save others, such as DOC, as one of these.',
   },
   'document.disguised': {
     status: 415,

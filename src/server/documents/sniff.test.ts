@@ -1,6 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { makeDocx } from '#test/docx.ts'
+import { makeOdt } from '#test/odt.ts'
 import { makePdf } from '#test/pdf.ts'
+import { makeZip } from '#test/zip.ts'
 import { sniff } from './sniff.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -18,6 +21,17 @@ const garbage = Uint8Array.from(
 const utf16 = join(Uint8Array.of(0xff, 0xfe), Uint8Array.from(Buffer.from('Grüße aus Köln', 'utf16le')))
 const rtf = bytes('{\\rtf1\\ansi Hello}')
 
+const docx = makeDocx({ body: '' })
+const odt = makeOdt({ body: '' })
+const sheet = makeZip([{ name: 'xl/workbook.xml', data: '<x/>' }])
+const plainZip = makeZip([{ name: 'a.txt', data: 'a' }])
+const ole = join(Uint8Array.from(Buffer.from('d0cf11e0a1b11ae1', 'hex')), new Uint8Array(600))
+const bigFirst = makeZip([
+  { name: '[Content_Types].xml', data: '<x/>' },
+  { name: 'docProps/thumbnail.jpeg', data: new Uint8Array(9_000), stored: true },
+  { name: 'word/document.xml', data: '<x/>' },
+])
+
 const look = (head: Uint8Array, name: string) => sniff(head, name, head.length)
 
 test.each([
@@ -34,6 +48,17 @@ test.each([
   ['table.csv', bytes('a,b\n1,2\n'), 'text'],
   ['german.txt', Uint8Array.from(Buffer.from('Stra\xdfe und Gr\xfc\xdfe', 'latin1')), 'text'],
   ['windows.txt', utf16, 'text'],
+  ['letter.docx', docx, 'docx'],
+  ['letter', docx, 'docx'],
+  ['macros.docm', docx, 'docx'],
+  ['large-first.docx', bigFirst.subarray(0, 5_000), 'docx'],
+  ['encrypted-or-not.docx', ole, 'docx'],
+  ['letter.odt', odt, 'odt'],
+  ['letter', odt, 'odt'],
+  ['page.html', bytes('<!doctype html><p>Hi'), 'html'],
+  ['page.HTM', bytes('<p>Hi'), 'html'],
+  ['saved page', bytes('<!-- saved -->\n<HTML lang=en><p>Hi'), 'html'],
+  ['notes.md', bytes('<html> is how a page begins'), 'markdown'],
   ['bm.txt', bytes('BM is how a bitmap begins, and this text'), 'text'],
 ])('%s is read as what it is', async (name, head, kind) => {
   expect(await look(head, name)).toEqual({ kind })
@@ -44,6 +69,15 @@ test.each([
   ['picture.txt', png, 'png'],
   ['letter.txt', pdf, 'pdf'],
   ['letter.docx', pdf, 'pdf'],
+  ['letter.docx', odt, 'odt'],
+  ['letter.odt', docx, 'docx'],
+  ['letter.pdf', docx, 'docx'],
+  ['letter.docx', sheet, 'xlsx'],
+  ['letter.docx', plainZip, 'zip'],
+  ['page.html', pdf, 'pdf'],
+  ['page.html', plainZip, 'zip'],
+  ['letter.docx', bytes('<p>Hi'), 'text'],
+  ['noise.docx', garbage, 'binary'],
   ['noise.txt', garbage, 'binary'],
   ['noise.pdf', garbage, 'binary'],
   ['page.pdf', bytes('<html>404 Not Found</html>'), 'text'],
@@ -59,10 +93,12 @@ test.each([
 test.each([
   ['picture.png', png, 'png'],
   ['picture', png, 'png'],
-  ['archive.docx', bytes('PK\x03\x04\0\0\0\0'), 'zip'],
+  ['old.doc', ole, 'cfb'],
+  ['table.xlsx', sheet, 'xlsx'],
+  ['archive.zip', plainZip, 'zip'],
   ['noise.dat', garbage, 'binary'],
   ['letter.rtf', rtf, 'rtf'],
-  ['page.html', bytes('<!doctype html><p>Hi'), 'html'],
+  ['picture.svg', bytes('<svg/>'), 'svg'],
 ])('%s is not a kind that can be read', async (name, head, found) => {
   await expect(look(head, name)).rejects.toMatchObject({ code: 'document.unsupported', details: { found } })
 })

@@ -2,11 +2,16 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { FileType } from '#contracts/document.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { looksLikeText } from './text-check.ts'
+import { zipKind } from './zip-kind.ts'
 
 const MARKDOWN = new Set(['md', 'markdown', 'mdown', 'mkd'])
 const PLAIN = new Set(['txt', 'text', 'log', 'csv', 'tsv', 'json', 'yaml', 'yml', 'rst', 'tex', 'org', 'srt'])
 /** Text inside, but not text to read: read as such, its markup would drown the words. */
-const MARKED_UP = new Set(['rtf', 'html', 'htm', 'xhtml', 'svg', 'xml', 'eml', 'ps'])
+const MARKED_UP = new Set(['rtf', 'svg', 'xml', 'eml', 'ps'])
+const PAGES = new Set(['html', 'htm', 'xhtml'])
+const PAGE = /^(?:\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html)[\s>]/i
+/** Formats that are archives, and read. */
+const OFFICE = new Set<string>(['docx', 'odt'] satisfies FileType[])
 /** Never text: a text under such a name was renamed, or is an error page saved under it. */
 const BINARY =
   /^(pdf|png|jpe?g|gif|webp|tiff?|bmp|heic|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|rar|7z|mp[34]|exe|dll)$/
@@ -27,10 +32,13 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
   if (size === 0) throw new AppError('document.empty')
   const extension = extensionOf(filename)
   const isText = looksLikeText(head)
-  if (isPdf(head, isText)) return pdfNamed(extension)
+  if (isPdf(head, isText)) return named('pdf', extension)
   if (isText) return textNamed(extension, head)
-  const found = (await fileTypeFromBuffer(head))?.ext ?? 'binary'
-  const readable = extension === 'pdf' || MARKDOWN.has(extension) || PLAIN.has(extension)
+  const found = await foundIn(head, extension)
+  if (isOffice(found)) return named(found, extension)
+  // Office encrypts a document by putting it into a compound file, which its parser tells from others.
+  if (found === 'cfb' && extension === 'docx') return { kind: 'docx' }
+  const readable = extension === 'pdf' || OFFICE.has(extension) || isTextual(extension)
   const honest = !readable && (found === 'binary' || sameType(found, extension))
   throw new AppError(honest || !isKnown(extension) ? 'document.unsupported' : 'document.disguised', {
     found,
@@ -38,9 +46,19 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
   })
 }
 
-function pdfNamed(extension: string): { kind: FileType } {
-  if (extension === 'pdf' || !isKnown(extension)) return { kind: 'pdf' }
-  throw new AppError('document.disguised', { found: 'pdf', extension })
+/** A zip's kind is told by its entries: the first bytes of all zips are the same. */
+async function foundIn(head: Uint8Array, extension: string): Promise<string> {
+  const kind = startsWith(head, 'PK\x03\x04') ? zipKind(head, extension) : 'zip'
+  return kind === 'zip' ? ((await fileTypeFromBuffer(head))?.ext ?? 'binary') : kind
+}
+
+function isOffice(found: string): found is FileType {
+  return OFFICE.has(found)
+}
+
+function named(kind: FileType, extension: string): { kind: FileType } {
+  if (extension === kind || !isKnown(extension)) return { kind }
+  throw new AppError('document.disguised', { found: kind, extension })
 }
 
 function textNamed(extension: string, head: Uint8Array): { kind: FileType } {
@@ -50,6 +68,8 @@ function textNamed(extension: string, head: Uint8Array): { kind: FileType } {
     throw new AppError(honest ? 'document.unsupported' : 'document.disguised', { found: 'rtf', extension })
   }
   if (MARKED_UP.has(extension)) throw new AppError('document.unsupported', { found: extension, extension })
+  if (PAGES.has(extension) || (!isKnown(extension) && PAGE.test(latin1(head.subarray(0, 4_096)))))
+    return { kind: 'html' }
   return { kind: MARKDOWN.has(extension) ? 'markdown' : 'text' }
 }
 
@@ -64,8 +84,11 @@ function sameType(found: string, extension: string): boolean {
 }
 
 function isKnown(extension: string): boolean {
-  const isRead = MARKDOWN.has(extension) || PLAIN.has(extension)
-  return isRead || MARKED_UP.has(extension) || BINARY.test(extension)
+  return isTextual(extension) || MARKED_UP.has(extension) || BINARY.test(extension)
+}
+
+function isTextual(extension: string): boolean {
+  return MARKDOWN.has(extension) || PLAIN.has(extension) || PAGES.has(extension)
 }
 
 function startsWith(head: Uint8Array, words: string): boolean {

@@ -36,6 +36,8 @@ function worthOf(plain: string, at: number): number {
   let end = at
   while (end < Math.min(plain.length, at + MOST_SPACE) && /\s/.test(plain.charAt(end))) end++
   const space = plain.slice(begin, end)
+  // Formats without pages have two blank lines or more before a heading (parsers/flow-gaps.ts).
+  if (/\n\n\n/.test(space)) return HEADING
   if (/\n\s*\n/.test(space)) return PARAGRAPH
   if (space.includes('\f')) return PAGE
   return space.includes('\n') ? LINE_AND_SENTENCE : SENTENCE

@@ -8,6 +8,10 @@ import { type Door, requireUserId } from './answer.ts'
 
 const MEDIA_TYPES: Record<FileType, string> = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  // Without a charset: the page says its own.
+  html: 'text/html',
   markdown: 'text/markdown; charset=utf-8',
   text: 'text/plain; charset=utf-8',
 }

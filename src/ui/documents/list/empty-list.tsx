@@ -4,7 +4,7 @@ import { problemOf } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Empty } from '#ui/parts/empty.tsx'
 import { complain } from '#ui/parts/toast.tsx'
-import { pickFiles } from '../upload/pick-files.ts'
+import { FORMATS, pickFiles } from '../upload/pick-files.ts'
 import { useUploads } from '../upload/provider.tsx'
 import { sampleFile } from '../upload/sample.ts'
 
@@ -30,7 +30,7 @@ export function EmptyList() {
   )
   return (
     <Empty icon={<FileUp aria-hidden />} title="No documents yet" action={action}>
-      PDF, Markdown or plain text, up to 25 MiB each. You can drop files anywhere on this page.
+      {FORMATS}, up to 25 MiB each. You can drop files anywhere on this page.
     </Empty>
   )
 }

@@ -1,7 +1,7 @@
 import type { Span } from '#contracts/span.ts'
 
-/** What a block of Markdown looks like. `level` is a heading's, 1 to 6. */
-export type BlockKind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'plain'
+/** What a block looks like: Markdown's, lines of a typed page, plain text. `level` is a heading's, 1 to 6. */
+export type BlockKind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'lines' | 'plain'
 
 export interface Block extends Span {
   kind: BlockKind
@@ -18,10 +18,12 @@ const SECTION = 4_000
 /** A line that never ends (a minified file) is broken here. */
 const LONGEST = 20_000
 
+/** How a text shows its structure: by Markdown, by the blank lines of a typed page, not at all. */
+export type TextFormat = 'markdown' | 'typed' | 'text'
+
 /** The blocks of a text, in order, without gaps: each ends where the next begins. */
-export function blocksOf(text: string, format: 'markdown' | 'text'): Block[] {
-  const paragraphs = format === 'markdown' ? markdownBlocks(text) : plainBlocks(text)
-  return paragraphs.flatMap((block) => broken(text, block))
+export function blocksOf(text: string, format: TextFormat): Block[] {
+  return BLOCKS[format](text).flatMap((block) => broken(text, block))
 }
 
 /** Puts neighbouring blocks together until they fill a section. */
@@ -94,6 +96,35 @@ function markdownBlocks(text: string): Block[] {
     start = end
   }
   return blocks
+}
+
+/**
+ * A text as office documents and web pages are read (src/server/ingestion/parsers/flow-gaps.ts): two blank lines stand
+ * before a heading, three before one of the first level.
+ */
+function typedBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  let start = 0
+  for (const { index, 0: gap } of text.matchAll(/^\n+|\n\n+/g)) {
+    const end = index + gap.length
+    if (index > 0) blocks.push(typedBlock(text, start, end))
+    start = index > 0 ? end : 0
+  }
+  if (start < text.length) blocks.push(typedBlock(text, start, text.length))
+  return blocks
+}
+
+function typedBlock(text: string, start: number, end: number): Block {
+  const space = /\n*$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? ''
+  const blank = start === 0 ? (/^\n*/.exec(text)?.[0].length ?? 0) : space.length - 1
+  if (blank < 2) return { start, end, kind: 'lines', level: 0 }
+  return { start, end, kind: 'heading', level: blank > 2 ? 1 : 2 }
+}
+
+const BLOCKS: Record<TextFormat, (text: string) => Block[]> = {
+  markdown: markdownBlocks,
+  typed: typedBlocks,
+  text: plainBlocks,
 }
 
 function kindOf(line: string): Pick<Block, 'kind' | 'level'> {

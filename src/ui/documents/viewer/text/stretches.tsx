@@ -51,9 +51,10 @@ function firstLine(text: string, { start, end }: Block): Span {
   return { start, end: lineEnd < 0 ? end : lineEnd + 1 }
 }
 
-/** Markup is left out; a bullet is drawn as a dot, and a table keeps its lines. */
+/** Markup is left out; a bullet is drawn as a dot, a table keeps its lines, and bars and note marks are signs. */
 function Markup({ markup, block }: { markup: string; block: Block }) {
   if (block.kind === 'list' && isBullet(markup)) return <span className="select-none text-muted">•</span>
+  if (block.kind === 'lines') return <span className="select-none text-muted">{markup}</span>
   if (block.kind === 'table') return <span className="select-none text-line-strong">{markup}</span>
   return null
 }

@@ -56,6 +56,7 @@ const LOOKS: Record<Block['kind'], string> = {
   quote: 'mb-4 whitespace-pre-line border-line border-l-4 pl-4 text-muted',
   table: 'mb-4 overflow-x-auto whitespace-pre font-mono text-sm',
   code: 'mb-4 overflow-x-auto whitespace-pre rounded-md bg-sunken p-3 font-mono text-sm',
+  lines: 'mb-4 whitespace-pre-wrap break-words',
   plain: 'whitespace-pre-wrap break-words',
 }
 

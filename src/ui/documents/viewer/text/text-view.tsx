@@ -1,5 +1,6 @@
 'use client'
 import { useImperativeHandle, useMemo, useRef } from 'react'
+import type { FileType } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
@@ -10,7 +11,7 @@ import { usePageText } from '../page-content.ts'
 import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
-import { blocksOf, sectionsOf } from './blocks.ts'
+import { blocksOf, sectionsOf, type TextFormat } from './blocks.ts'
 import type { Over } from './over.ts'
 import type { Layer } from './segments.ts'
 import { showOffset } from './show-offset.ts'
@@ -20,7 +21,7 @@ import { TextSection } from './text-section.tsx'
 export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { jump, back } = useBack(scroller)
-  const format = document.fileType === 'markdown' ? 'markdown' : 'text'
+  const format = formatOf(document.fileType)
   const key = { id: document.id, textId, page: 1 }
   const { data: page, error, refetch } = usePageText(key)
   const text = page?.text
@@ -62,6 +63,10 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
       </div>
     </FindKeys>
   )
+}
+
+function formatOf(fileType: FileType): TextFormat {
+  return fileType === 'markdown' || fileType === 'text' ? fileType : 'typed'
 }
 
 function Loading() {

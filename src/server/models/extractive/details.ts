@@ -12,7 +12,7 @@ const NUMERIC_DATE =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日/u
 const TIME =
   /\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(?:a\.?m\.?|p\.?m\.?|o['’]clock|Uhr|h)(?!\p{L})|[\d一二三四五六七八九十]+点/iu
-const YEAR = /(?<![\d.,$€£-])(?:1[5-9]|20)\d{2}(?![\d.,]*\d|\s*(?:pages|%))/u
+const YEAR = /(?<!ISSN |ISSN: )(?<![\d.,$€£-])(?:1[5-9]|20)\d{2}(?![\d.,]*\d|\s*(?:pages|%))/u
 const DURATION =
   /(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety|ein(?:en|em|er)?|zwei|drei|vier|sechs|zwölf|un|deux|trois|six|dos|tres|seis)\b)(?:\)|\s|-)*(?:(?:business|calendar|working) )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|années?|días?|semanas?|meses|mes|años?)(?!\p{L})|[\d一二三四五六七八九十]+(?:个月|天|年|日|小时)/iu
 const TITLE =

@@ -18,6 +18,10 @@ const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
 
 const PAID = /\b(?:costs?|paid|pays?|prices?|fees?|fine[ds]?|worth|sold|bought|settled?)\b/iu
+/** What is asked of someone is not yet paid. */
+const DEMANDED = /\b(?:demand(?:ed|s)?|asked|sought|claim(?:ed|s)?|offered|sued)\b/iu
+const asksForDemand = ({ terms }: Query) =>
+  terms.some(({ word }) => /^(?:demand|ask|s[eo][eu]|claim|offer)/.test(word))
 const AGE =
   /\baged?\b|\byears? old\b|-year-old\b|\bat the age\b|\bborn\b|\bbirthday\b|\b(?:built|founded|established|erected) in\b|\bjahre alt\b|\bgeboren\b|\b(?:erbaut|gegründet)\b|岁/iu
 const ENDLESS =
@@ -38,9 +42,9 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
     case 'number':
       return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
     case 'money':
-      if (hasMoney(text)) return 1.5
-      if (hasAmount(text) || (PAID.test(text) && hasNumber(text))) return 1.25
-      return hasNumber(text) ? 0.65 : 0.45
+      if (hasMoney(text)) return DEMANDED.test(text) && !asksForDemand(query) ? 1.1 : 1.5
+      if (/\d ?(?:%|percent)/.test(text) || (PAID.test(text) && hasNumber(text))) return 1.25
+      return 0.45
     case 'age':
       return AGE.test(text) ? 1.5 : 0.45
     case 'duration':
@@ -52,7 +56,8 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
           ? 0.7
           : 0.5
     case 'date':
-      return hasDate(text, words, language) || hasTime(text) ? 1.5 : hasDuration(text) ? 0.85 : 0.6
+      if (hasDate(text, words, language) || hasTime(text)) return 1.5
+      return hasDuration(text) ? 0.85 : tellsWhen(text, language.code) ? 0.6 : 0.45
     case 'person':
       if (!query.identity && query.names.length > 0 && !namesAnother(sentence, reading, query)) return 0.45
       return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
@@ -65,6 +70,14 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
     default:
       return 1
   }
+}
+
+const WHEN =
+  /\b(?:when(?:ever)?|after|before|until|once|during|while|days?|daily|weeks?|weekly|months?|monthly|years?|yearly|first|last|now|today|immediately|at once|in advance|centur\p{L}+|spring|summer|autumn|winter|morning|evening|night|wenn|falls|sobald|nach|vor|während|bis|tage?s?|woche|monat\p{L}*|jahr\p{L}*|sommer|winter|heute|sofort)\b/iu
+
+/** Nothing is said against languages whose words are not known here. */
+function tellsWhen(text: string, code: string | null): boolean {
+  return (code !== 'en' && code !== 'de') || WHEN.test(text)
 }
 
 /** True when someone is named besides whom the question names, here or where a pronoun at the start points. */

@@ -26,7 +26,15 @@ export interface Match {
 export function bestMatches(reading: Reading, query: Query): Match[] {
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return []
-  const hits = reading.sentences.map(({ terms }) => query.terms.map((term) => hit(terms, term.matches)))
+  const groups = namedTogether(query)
+  const hits = reading.sentences.map(({ terms }) => {
+    const own = query.terms.map((term) => hit(terms, term.matches))
+    for (const group of groups) {
+      const most = Math.max(...group.map((at) => own[at] ?? 0))
+      for (const at of group) own[at] = Math.max(own[at] ?? 0, WHOLE_NAME * most)
+    }
+    return own
+  })
   return reading.sentences
     .filter((_, at) => hits[at]?.some((each) => each > 0))
     .filter(({ kind, backMatter, text }) => kind !== 'heading' && (!backMatter || ENDS.test(text)))
@@ -35,6 +43,17 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
     .filter(({ sentence }) => !query.framed || isLabelled(sentence, query, reading))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+}
+
+/** What a part of a name counts where only another part stands: "Jesse" for "Jesse Jordan". */
+const WHOLE_NAME = 0.85
+
+/** For each name the places of its parts among the query's terms. */
+function namedTogether({ names, terms }: Query): number[][] {
+  return names.map(({ parts, common }) => {
+    const own = new Set(parts.filter((part) => !common.has(part)).map((part) => part.toLowerCase()))
+    return terms.flatMap(({ word }, at) => (own.has(word) ? [at] : []))
+  })
 }
 
 const ENDS = /[.!?。！？]["'”’»)\]]*$/u

@@ -73,7 +73,7 @@ export function queryOf(question: string, reading: Reading): Query {
   const found = [...terms.values()]
   const says = (word: string) => !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word)
   const framed = !words.some(says)
-  const names = language.code === 'de' ? [] : namesOf(question)
+  const names = language.code === 'de' ? [] : namesOf(question, reading.sentences)
   const stem = language.stem(countedWord(question) ?? '')
   const counted = found.find((term) => term.stem === stem && !term.framing) ?? null
   const gist = framed && asksForGist(question)

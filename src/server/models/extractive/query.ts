@@ -8,6 +8,7 @@ import {
   expectationOf,
   isAsking,
   isFraming,
+  isOfFront,
 } from './question-words.ts'
 import { inverseFrequency, type Reading } from './reading.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -71,7 +72,8 @@ export function queryOf(question: string, reading: Reading): Query {
     })
   })
   const found = [...terms.values()]
-  const says = (word: string) => !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word)
+  const says = (word: string) =>
+    !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word) && !isOfFront(word)
   const framed = !words.some(says)
   const names = language.code === 'de' ? [] : namesOf(question, reading.sentences)
   const stem = language.stem(countedWord(question) ?? '')

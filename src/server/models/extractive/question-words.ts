@@ -46,18 +46,23 @@ const ABOUT =
 
 /** Words that frame a question and say little of what is asked. */
 const FRAMING = new Set(
-  `document text file book title editor publisher published paper article report contract agreement author mean meaning call called name named kind
+  `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening point idea topic argument main purpose
   discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
   stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
-  titel verfasser herausgeber erlaubt gilt bekommt geschrieben schrieb
+  verfasser erlaubt gilt bekommt geschrieben schrieb
   livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
   documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
     /\s+/,
   ),
+)
+
+/** What a document's front tells: alone they frame a question, beside others they are asked about. */
+const FRONT = new Set(
+  'title editor publisher published edited titel herausgeber verlag titre título'.split(' '),
 )
 
 const ASKING = new Set(
@@ -90,6 +95,11 @@ export function countedWord(question: string): string | null {
 export function isFraming(word: string): boolean {
   const lower = word.toLowerCase()
   return FRAMING.has(lower) || FRAMING.has(lower.replace(/s$/, ''))
+}
+
+export function isOfFront(word: string): boolean {
+  const lower = word.toLowerCase()
+  return FRONT.has(lower) || FRONT.has(lower.replace(/s$/, ''))
 }
 
 export function isAsking(word: string): boolean {

@@ -16,11 +16,11 @@ export interface DocxParts {
 export async function findParts(archive: Archive): Promise<DocxParts> {
   const root = await relations(archive, '')
   const document = root.officeDocument
-  if (document === undefined || !archive.has(document)) throw new AppError('document.damaged')
+  if (document === undefined) throw new AppError('document.damaged')
   return { ...(await relations(archive, document)), document }
 }
 
-/** A part's internal relationships: the last word of each type, and the name of its target. */
+/** A part's internal relationships to parts that are there: the last word of each type, and the part's name. */
 async function relations(archive: Archive, part: string): Promise<Record<string, string>> {
   const folder = posix.dirname(part)
   const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`)
@@ -29,7 +29,8 @@ async function relations(archive: Archive, part: string): Promise<Record<string,
   await readXml(archive.read(name), {
     open(_, { Type = '', Target = '', TargetMode }) {
       if (Target === '' || TargetMode === 'External') return
-      found[Type.slice(Type.lastIndexOf('/') + 1)] = posix.join('/', folder, rooted(Target, folder)).slice(1)
+      const target = posix.join('/', folder, rooted(Target, folder)).slice(1)
+      if (archive.has(target)) found[Type.slice(Type.lastIndexOf('/') + 1)] = target
     },
   })
   return found

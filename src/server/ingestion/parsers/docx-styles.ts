@@ -42,6 +42,7 @@ export function setProperty(look: Look, name: string, value: string | undefined)
 /** The styles of a document, as the elements of their part are told of. */
 export class Styles implements XmlHandler {
   private readonly styles = new Map<string, Style>()
+  private readonly looks = new Map<string, Look>()
   private current: Style | null = null
 
   open(qualified: string, attributes: Attributes): void {
@@ -61,10 +62,16 @@ export class Styles implements XmlHandler {
     if (local(qualified) === 'style') this.current = null
   }
 
-  /** A style with all that it inherits. */
-  look(id: string | undefined): Look {
+  /** A style with all that it inherits; asked for when all are known. */
+  look(id = ''): Look {
+    const look = this.looks.get(id) ?? this.inherited(id)
+    this.looks.set(id, look)
+    return look
+  }
+
+  private inherited(id: string): Look {
     let look: Look = {}
-    let style = this.styles.get(id ?? '')
+    let style = this.styles.get(id)
     for (let steps = 0; style && steps < 20; steps++) {
       look = { ...style, ...look }
       style = this.styles.get(style.basedOn ?? '')

@@ -3,6 +3,7 @@ import { differencePart, verificationStatus } from './citation.ts'
 import { errorCode } from './error.ts'
 import { rowId } from './id.ts'
 import { templateId } from './template.ts'
+import { text } from './text.ts'
 
 export const MAX_QUESTION = 4_000
 
@@ -13,8 +14,8 @@ export const runId = z.object({ id: rowId })
 export const ask = z.object({
   documentId: rowId,
   template: templateId,
-  question: z.string().default(''),
-  model: z.string().min(1).max(200).default('extractive'),
+  question: text.default(''),
+  model: text.min(1).max(200).default('extractive'),
   /** "Ask again": goes past the cache. */
   fresh: z.boolean().default(false),
 })
@@ -111,7 +112,7 @@ export type AnalysisDetail = z.infer<typeof analysisDetail>
 export const historyRequest = z.object({
   documentId: rowId.optional(),
   template: templateId.optional(),
-  model: z.string().max(200).optional(),
+  model: text.max(200).optional(),
   cursor: rowId.optional(),
   limit: z.int().min(1).max(200).default(50),
 })

@@ -1,22 +1,23 @@
 import { z } from 'zod'
+import { text } from './text.ts'
 
 /** Addresses are compared in lower case; the column is checked to be so. */
 export const email = z.email('This is not an e-mail address.').max(254).toLowerCase()
 
-/** Argon2id takes any length; the upper bound keeps a megabyte of password from costing a megabyte of hashing. */
-export const password = z
-  .string()
-  .min(8, 'Use at least 8 characters.')
-  .max(128, 'Use at most 128 characters.')
+/**
+ * Argon2id takes any length; the upper bound keeps a megabyte of password from costing a megabyte of hashing. What is
+ * too short or too common is `auth.weak_password`, which the server says.
+ */
+export const password = z.string().min(1, 'Choose a password.').max(128, 'Use at most 128 characters.')
 
 export const signUp = z.object({
   email,
-  username: z.string().trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.'),
+  username: text.trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.'),
   password,
 })
 export type SignUp = z.infer<typeof signUp>
 
-export const logIn = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) })
+export const logIn = z.object({ email: text.min(1).max(254), password: z.string().min(1).max(1024) })
 export type LogIn = z.infer<typeof logIn>
 
 export const role = z.enum(['user', 'admin'])

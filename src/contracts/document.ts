@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorCode } from './error.ts'
 import { rowId } from './id.ts'
 import { span } from './span.ts'
+import { text } from './text.ts'
 
 export const MAX_FILE_BYTES = 26_214_400
 export const MAX_FILENAME = 255
@@ -87,8 +88,7 @@ export const pageContent = z.object({
 export type PageContent = z.infer<typeof pageContent>
 
 export const renameDocument = documentId.extend({
-  filename: z
-    .string()
+  filename: text
     .trim()
     .min(1, 'A document needs a name.')
     .max(MAX_FILENAME, `Use at most ${MAX_FILENAME} characters.`),

@@ -21,6 +21,7 @@ export const ERRORS = {
     message: 'This request came from another site and was refused.',
     next: 'Open the page at its own address and try again.',
   },
+  'request.too_large': { status: 413, message: 'This request is larger than this address takes.' },
   'request.not_found': { status: 404, message: 'There is nothing at this address.' },
   'request.method': { status: 405, message: 'This address does not take that kind of request.' },
   'request.aborted': { status: 499, message: 'The connection ended before the request was complete.' },
@@ -135,6 +136,7 @@ export const ERRORS = {
     message: 'This document has not been read yet.',
     next: 'Wait until it is Ready.',
   },
+  'document.in_trash': { status: 409, message: 'This document is in the trash.', next: 'Restore it first.' },
   'document.upload_incomplete': {
     status: 400,
     message: 'The file did not arrive whole.',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { rowId } from './id.ts'
 import { span } from './span.ts'
+import { text } from './text.ts'
 
 export const searchRequest = z.object({
-  query: z.string().trim().min(1).max(1_000),
+  query: text.trim().min(1).max(1_000),
   documentId: rowId.optional(),
   limit: z.int().min(1).max(50).default(20),
 })

@@ -76,6 +76,8 @@ export function startService(order: ServiceOrder): Service {
     timer = setTimeout(start, pause)
   }
 
+  let restarted = Promise.resolve()
+
   const tell = (message: object) => {
     lastWords = message
     if (child?.connected) child.send(message, () => {}) // it may die while we speak
@@ -93,10 +95,14 @@ export function startService(order: ServiceOrder): Service {
     pid: () => child?.pid,
     tell,
     stop,
-    async restart() {
-      await stop('SIGTERM', 2000)
-      wanted = true
-      start()
+    restart() {
+      // One after the other: two at once would both see the old one end, and start two.
+      restarted = restarted.then(async () => {
+        await stop('SIGTERM', 2000)
+        wanted = true
+        start()
+      })
+      return restarted
     },
   }
 }

@@ -50,7 +50,7 @@ export async function testApp(
   let worker: { stop(): Promise<void> } | null = null
   afterAll(async () => {
     await worker?.stop()
-    await built.close()
+    await built.close(2_000)
   })
 
   const callerWith = (cookie: string | null) => callerFor(createContext(deps, { cookie }))

@@ -3,8 +3,8 @@ import { exitWithParent } from '#launcher/parent.ts'
 import { webDeps } from '#server/api/deps.ts'
 import { createWebServer } from './server.ts'
 
-/** Event streams have no end of their own; they are cut after this long, and the browser takes them up again. */
-const STREAMS_CUT_AFTER = 2_000
+/** Kept at the end of somebody's patience to cut what still runs and to close the services, in milliseconds. */
+const LAST_MOMENTS = 1_500
 
 const deps = webDeps()
 const { env, log } = deps
@@ -15,21 +15,22 @@ if (env.publicUrl) process.env.NEXTAUTH_URL = env.publicUrl
 else process.env.AUTH_TRUST_HOST = 'true'
 
 const app = next({ dev: process.env.NODE_ENV === 'development', hostname: host, port: env.port })
-const state = { draining: false }
+const state = { draining: false, endStreams: () => {} }
+const server = createWebServer(deps, (request, response) => app.getRequestHandler()(request, response), state)
 
-/** Readiness off, no new connections, what runs finished, streams ended. */
+/** Readiness off, no new connections, what runs finished. Streams have no end of their own: the browser comes back. */
 exitWithParent(async (patience) => {
   state.draining = true
   log.info('web is stopping')
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), Math.min(STREAMS_CUT_AFTER, patience)).unref()
+  state.endStreams()
+  setTimeout(() => server.closeAllConnections(), patience - LAST_MOMENTS).unref()
   await closed
-  await deps.close()
+  await deps.close(LAST_MOMENTS)
 })
 
 await app.prepare()
-const server = createWebServer(deps, app.getRequestHandler(), state)
 // `next dev` reloads pages over a web socket.
 server.on('upgrade', app.getUpgradeHandler())
 server.on('error', (error) => {

@@ -6,7 +6,7 @@ import { createWebServer } from './server.ts'
 
 const app = await testApp()
 const { user, cookie } = await app.signUp('ada')
-const state = { draining: false }
+const state = { draining: false, endStreams() {} }
 const server = createWebServer(app.deps, (_, response) => void response.end('the page'), state)
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 afterAll(() => server.close())
@@ -133,6 +133,57 @@ test('an upload that breaks off leaves nothing', async () => {
   })
   await expect.poll(() => app.deps.db.blob.count()).toBe(before)
   expect(await app.deps.db.document.count({ where: { filename: 'cut.txt' } })).toBe(0)
+})
+
+test('a file that the browser has is not sent again', async () => {
+  const { json } = await upload('again.md', '# Asked for twice\n')
+  const path = `/api/documents/${json.documentId}/file`
+  const etag = (await call(path, { headers: { cookie } })).headers.get('etag') ?? ''
+  expect((await call(path, { headers: { cookie, 'if-none-match': etag } })).status).toBe(304)
+  expect((await call(path, { method: 'DELETE', headers: { cookie } })).status).toBe(405)
+})
+
+test('pages take a form, and no more', async () => {
+  expect(
+    (await call('/api/auth/callback/credentials', { method: 'POST', body: 'x'.repeat(1_000) })).text,
+  ).toBe('the page')
+  expect(
+    (await call('/api/auth/callback/credentials', { method: 'POST', body: 'x'.repeat(100_000) })).status,
+  ).toBe(413)
+  const body = new Blob([new Uint8Array(10)]).stream()
+  expect((await call('/signup', { method: 'POST', body, duplex: 'half' } as RequestInit)).status).toBe(413)
+})
+
+test('a stream ends within seconds of its session', async () => {
+  const bob = await app.signUp('bob')
+  const response = await fetch(`${base}/api/trpc/jobs.changes`, {
+    headers: { cookie: bob.cookie, accept: 'text/event-stream' },
+  })
+  expect(response.status).toBe(200)
+  const ended = response.text()
+  await bob.caller.auth.logOut()
+  await ended
+}, 10_000)
+
+test('a stream of what is not there is refused, not begun', async () => {
+  const path = '/api/trpc/analyses.events?input=%7B%22runId%22%3A999%7D'
+  const { text } = await call(path, { headers: { cookie, accept: 'text/event-stream' } })
+  expect(text).toContain('analysis.not_found')
+  expect(text).not.toContain('INTERNAL_SERVER_ERROR')
+})
+
+test('U+0000 in free text is taken out', async () => {
+  const { json } = await upload('nul.md', '# Nul\n')
+  const renamed = await call('/api/trpc/documents.rename', {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: json.documentId, filename: '../a\u0000b\u202egpj.md' }),
+  })
+  expect(renamed.json.result.data.filename).toBe('abgpj.md')
+  const search = await call(`/api/trpc/search.query?input=${encodeURIComponent('{"query":"a\\u0000b"}')}`, {
+    headers: { cookie },
+  })
+  expect(search.status).toBe(200)
 })
 
 test('health tells live from ready', async () => {

@@ -1,9 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
-import type { ApiDeps } from '#server/api/context.ts'
-import { createContext } from '#server/api/context.ts'
-import { answer, type Door } from '#server/api/doors/answer.ts'
+import { type ApiDeps, createContext } from '#server/api/context.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
 import { uploadDoor } from '#server/api/doors/upload.ts'
@@ -11,11 +8,22 @@ import { appRouter } from '#server/api/root.ts'
 import { checkHealth } from '#server/health/checks.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { setSecurityHeaders } from './headers.ts'
+import { sendJson, serveDoor } from './serve.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
+/** What the server and whoever stops it tell each other. */
+export interface WebState {
+  draining: boolean
+  /** Set by the server: ends the event streams, which have no end of their own. */
+  endStreams(): void
+}
+
+/** The largest body that Next is handed, in bytes: a log-in form. It reads bodies whole, whoever sends them. */
+const MAX_PAGE_BODY = 64 * 1024
+
 /** Our own paths are answered here; every other one is handed to Next (900 µs a request, see docs/decisions). */
-export function createWebServer(deps: ApiDeps, next: Handler, state: { draining: boolean }): Server {
+export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): Server {
   const trpc = createHTTPHandler({
     router: appRouter,
     basePath: '/api/trpc/',
@@ -23,27 +31,31 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: { draining:
     maxBatchSize: 20,
     maxBodySize: 1_000_000,
   })
+  const streams = new Set<ServerResponse>()
+  state.endStreams = () => {
+    for (const response of streams) response.destroy()
+  }
 
   const server = createServer((request, response) => {
     setSecurityHeaders(response, deps.env)
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const handler = ownHandler(path) ?? next
+    const handler = ownHandler(path) ?? pages
     Promise.resolve(handler(request, response)).catch((error: unknown) => {
       deps.log.error({ err: error, path }, 'a request ended in an error')
       if (!response.headersSent) sendJson(response, errorResponse(error, null))
       else response.destroy()
     })
   })
-  // A slow sender of headers holds a connection for this long at most; bodies are bounded by size.
+  // A slow sender of headers holds a connection for this long at most; 25 MiB may come over a slow line.
   server.headersTimeout = 20_000
-  server.requestTimeout = 300_000
+  server.requestTimeout = 1_800_000
   return server
 
   function ownHandler(path: string): Handler | null {
-    if (path.startsWith('/api/trpc/')) return (request, response) => guarded(request, response)
-    if (path === '/api/upload') return (request, response) => serve(request, response, uploadDoor)
+    if (path.startsWith('/api/trpc/')) return procedures
+    if (path === '/api/upload') return (request, response) => serveDoor(deps, request, response, uploadDoor)
     if (/^\/api\/documents\/[^/]+\/file$/.test(path))
-      return (request, response) => serve(request, response, fileDoor)
+      return (request, response) => serveDoor(deps, request, response, fileDoor)
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })
     if (path === '/health/ready') return (_, response) => ready(response)
@@ -53,29 +65,28 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: { draining:
   }
 
   /** tRPC takes multipart for any mutation, so that another site's form could call one: its origin is checked. */
-  function guarded(request: IncomingMessage, response: ServerResponse): void {
-    const { origin, host } = request.headers
+  function procedures(request: IncomingMessage, response: ServerResponse): void {
+    const { origin, host, accept } = request.headers
     const site = request.headers['sec-fetch-site']
     const given = { origin: origin ?? null, host: host ?? null, site: typeof site === 'string' ? site : null }
-    if (request.method === 'GET' || isOwnOrigin(deps.env, given)) trpc(request, response)
-    else sendJson(response, errorResponse(new AppError('request.forbidden_origin'), null))
-  }
-
-  async function serve(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
-    const result = await answer(deps, toWebRequest(request), door)
-    response.statusCode = result.status
-    result.headers.forEach((value, name) => {
-      response.setHeader(name, value)
-    })
-    // What wasn't read of a refused upload would be taken for the next request.
-    if (!request.complete) response.setHeader('connection', 'close')
-    if (!result.body || request.method === 'HEAD') {
-      response.end()
+    if (request.method !== 'GET' && !isOwnOrigin(deps.env, given)) {
+      sendJson(response, errorResponse(new AppError('request.forbidden_origin'), null))
       return
     }
-    const body = Readable.fromWeb(result.body as import('node:stream/web').ReadableStream)
-    response.on('close', () => body.destroy())
-    body.on('error', (error) => response.destroy(error)).pipe(response)
+    if (accept?.includes('text/event-stream')) {
+      streams.add(response)
+      response.on('close', () => streams.delete(response))
+    }
+    trpc(request, response)
+  }
+
+  function pages(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    const hasBody = 'transfer-encoding' in request.headers || 'content-length' in request.headers
+    // A body that doesn't say its length counts as too long: browsers' forms say theirs.
+    const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+    if (!hasBody || length <= MAX_PAGE_BODY) return next(request, response)
+    response.setHeader('connection', 'close')
+    sendJson(response, errorResponse(new AppError('request.too_large'), null))
   }
 
   async function health(response: ServerResponse): Promise<void> {
@@ -88,26 +99,4 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: { draining:
     const isReady = database === 'connected' && !state.draining
     sendJson(response, { status: isReady ? 200 : 503, body: { status: isReady ? 'ok' : 'down', database } })
   }
-}
-
-function toWebRequest(request: IncomingMessage): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    for (const item of Array.isArray(value) ? value : [value])
-      if (item !== undefined) headers.append(name, item)
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  return new Request(url, {
-    method: request.method ?? 'GET',
-    headers,
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit)
-}
-
-function sendJson(response: ServerResponse, { status, body }: { status: number; body: unknown }): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  })
-  response.end(JSON.stringify(body))
 }

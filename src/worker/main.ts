@@ -6,24 +6,31 @@ import { buildDeps } from '#server/platform/deps.ts'
 import { readEnv } from '#server/platform/env.ts'
 import { startWorker } from './start.ts'
 
-const deps = { ...buildDeps(readEnv(process.env), 'worker', POLICIES), providers: usableProviders() }
+const env = readEnv(process.env)
 
 let stopping = false
-let worker: Awaited<ReturnType<typeof startWorker>> | null = null
+let running: { stop(patience: number): Promise<void> } | null = null
 
-exitWithParent(async () => {
+exitWithParent(async (patience) => {
   stopping = true
-  deps.log.info('worker is stopping')
-  await worker?.stop()
-  await deps.close()
+  await running?.stop(patience)
 })
 
-// The database may come up after the worker does.
-while (!stopping && !worker) {
+// The database may come up after the worker does. What a failed start had begun is closed, so that nothing runs twice.
+while (!stopping && !running) {
+  const deps = { ...buildDeps(env, 'worker', POLICIES), providers: usableProviders() }
   try {
-    worker = await startWorker(deps)
+    const worker = await startWorker(deps)
+    running = {
+      async stop(patience) {
+        deps.log.info('worker is stopping')
+        await worker.stop()
+        await deps.close(patience)
+      },
+    }
   } catch (err) {
     deps.log.warn({ err }, 'the worker can’t start yet')
+    await deps.close(0).catch(() => undefined)
     await sleep(2_000)
   }
 }

@@ -13,11 +13,22 @@ const BEAT = 5_000
 
 /** Takes jobs until stopped. `stop` ends the sign of life; closing the queue lets what runs finish. */
 export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+  await takeJobs(deps)
   const id = randomUUID()
   const alive = () => beat(deps.db, id).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
   await alive()
   const timers = [setInterval(alive, BEAT), setInterval(() => void sweepUp(deps), SWEEP)]
+  deps.log.info('worker takes jobs')
 
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await forgetWorker(deps.db, id).catch(() => undefined)
+    },
+  }
+}
+
+async function takeJobs(deps: WorkerDeps): Promise<void> {
   for (const kind of Object.keys(HANDLERS) as JobKind[]) {
     const { concurrency, work } = HANDLERS[kind]
     await deps.queue.work(kind, concurrency(deps.env), (delivery) =>
@@ -29,14 +40,6 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<v
     )
   }
   await deps.queue.workDeadLetters((payload) => giveUp(deps, payload))
-  deps.log.info('worker takes jobs')
-
-  return {
-    async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await forgetWorker(deps.db, id).catch(() => undefined)
-    },
-  }
 }
 
 async function sweepUp(deps: WorkerDeps): Promise<void> {

@@ -262,7 +262,7 @@ CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
 CREATE UNIQUE INDEX "documents_blob_id_key" ON "documents"("blob_id");
 
 -- CreateIndex
-CREATE INDEX "documents_user_id_created_at_idx" ON "documents"("user_id", "created_at" DESC);
+CREATE INDEX "documents_user_id_id_idx" ON "documents"("user_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "document_texts_document_id_version_key" ON "document_texts"("document_id", "version");
@@ -274,7 +274,7 @@ CREATE INDEX "chunks_words_idx" ON "chunks" USING GIN ("words");
 CREATE UNIQUE INDEX "chunks_text_id_ordinal_key" ON "chunks"("text_id", "ordinal");
 
 -- CreateIndex
-CREATE INDEX "analyses_user_id_created_at_idx" ON "analyses"("user_id", "created_at" DESC);
+CREATE INDEX "analyses_user_id_id_idx" ON "analyses"("user_id", "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "analyses_document_id_idx" ON "analyses"("document_id");

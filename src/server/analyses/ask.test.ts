@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import type { RunEvent } from '#contracts/analysis.ts'
 import type { AnswerEvent, Provider } from '#server/models/provider.ts'
 import { codeOf, settled, testApp } from '#test/app.ts'
 
@@ -50,6 +51,12 @@ const documentId = await app.ready(user, 'lease.txt', TEXT)
 
 const stateOf = (id: number) => caller.analyses.get({ id }).then((analysis) => analysis.state)
 
+/** A run's events as a browser is sent them, without their numbers. */
+async function* eventsOf(runId: number): AsyncGenerator<RunEvent> {
+  for await (const numbered of await caller.analyses.events({ runId }))
+    yield (numbered as unknown as [string, RunEvent])[1]
+}
+
 async function answer(model: string, fresh = false) {
   const { analysisId } = await caller.analyses.ask({ documentId, template: 'summary', model, fresh })
   await settled(() => stateOf(analysisId))
@@ -91,6 +98,32 @@ test('stopping keeps what is there', async () => {
   expect(await caller.analyses.get({ id: analysisId })).toMatchObject({ state: 'stopped', claims: 1 })
   await caller.analyses.stop({ id: analysisId })
 })
+
+test('a run that was stopped is followed into its second try, unless a newer one is under way', async () => {
+  const first = await caller.analyses.ask({ documentId, template: 'summary', model: 'slow' })
+  await caller.analyses.stop({ id: first.analysisId })
+  const job = (await caller.jobs.list()).find(({ kind }) => kind === 'analyse')
+  const second = await caller.analyses.ask({ documentId, template: 'summary', model: 'slow' })
+  expect(await codeOf(caller.jobs.retry({ id: job?.id ?? '' }))).toBe('job.not_retryable')
+  await caller.analyses.stop({ id: second.analysisId })
+
+  await caller.jobs.retry({ id: job?.id ?? '' })
+  const seen: string[] = []
+  const runId = (await caller.analyses.get({ id: first.analysisId })).runs[0]?.id ?? 0
+  for await (const event of eventsOf(runId)) {
+    seen.push(event.type)
+    if (event.type === 'claim') await caller.analyses.stop({ id: first.analysisId })
+  }
+  expect(seen.filter((type) => type === 'end')).toHaveLength(2)
+})
+
+test('removing an analysis at work ends those who follow it', async () => {
+  const { analysisId } = await caller.analyses.ask({ documentId, template: 'key_facts', model: 'slow' })
+  const runId = (await caller.analyses.get({ id: analysisId })).runs[0]?.id ?? 0
+  for await (const event of eventsOf(runId))
+    if (event.type === 'claim') await caller.analyses.remove({ id: analysisId })
+  expect(await codeOf(caller.analyses.get({ id: analysisId }))).toBe('analysis.not_found')
+}, 20_000)
 
 test('a stopped answer is not given again from the cache', async () => {
   const before = slow.asked

@@ -7,15 +7,15 @@ import type { Providers } from '#server/models/registry.ts'
 import { type Db, inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { cachedRun, cacheKey } from './cache.ts'
-import { findRunUnderWay, insertAnalysis, insertRun } from './repo.ts'
+import { cacheKey } from './cache.ts'
+import { findCachedRun, findRunUnderWay, insertAnalysis, insertRun } from './repo.ts'
 import { TEMPLATES } from './templates/registry.ts'
 
-type AskDeps = Pick<Deps, 'db' | 'cache' | 'queue'> & { providers: Providers }
+type AskDeps = Pick<Deps, 'db' | 'queue'> & { providers: Providers }
 
 /**
  * Puts a question to a document: answered from the cache at once, or by a job. Each question makes a row of the
- * history. Throws `document.not_found`, `document.not_ready`, `analysis.question_missing`,
+ * history. Throws `document.not_found`, `document.in_trash`, `document.not_ready`, `analysis.question_missing`,
  * `analysis.question_too_long`, `analysis.unknown_model`.
  */
 export async function ask(deps: AskDeps, input: Ask & { userId: number }): Promise<{ analysisId: number }> {
@@ -25,8 +25,8 @@ export async function ask(deps: AskDeps, input: Ask & { userId: number }): Promi
     throw new AppError('analysis.unknown_model', { model: input.model, known: [...deps.providers.keys()] })
   const document = await ownedDocument(deps, { userId: input.userId, id: input.documentId })
   const text = await findText(deps.db, { documentId: document.id })
-  if (!text || document.deletedAt !== null)
-    throw new AppError('document.not_ready', { documentId: document.id })
+  if (document.deletedAt !== null) throw new AppError('document.in_trash', { documentId: document.id })
+  if (!text) throw new AppError('document.not_ready', { documentId: document.id })
 
   const key = cacheKey({
     userId: input.userId,
@@ -46,7 +46,7 @@ export async function ask(deps: AskDeps, input: Ask & { userId: number }): Promi
     llmProvider: input.model,
     prompt,
   }
-  const hit = input.fresh ? null : await cachedRun(deps, key)
+  const hit = input.fresh ? null : await findCachedRun(deps.db, key)
   if (hit !== null)
     return { analysisId: await insertAnalysis(deps.db, { ...analysis, cached: true, runId: hit }) }
 
@@ -78,7 +78,7 @@ async function startOrJoin(
 /** The question as it is asked and kept; '' for a template that takes none. */
 function checkedQuestion(template: Template, given: string): string {
   if (!template.needsQuestion) return ''
-  const question = given.toWellFormed().replaceAll('\u0000', '').normalize('NFC').trim()
+  const question = given.normalize('NFC').trim()
   if (question === '') throw new AppError('analysis.question_missing')
   if (question.length > MAX_QUESTION)
     throw new AppError('analysis.question_too_long', { length: question.length, limit: MAX_QUESTION })

@@ -20,7 +20,7 @@ async function runOf(deps: Pick<Deps, 'db' | 'cache' | 'env'>, runId: number): P
   const kept = await keptRun(deps, runId)
   if (kept) return kept
   const run = await readRun(deps.db, runId)
-  if (run.state === 'done') await keepRun(deps, run, null)
+  if (run.state === 'done') await keepRun(deps, run)
   return run
 }
 

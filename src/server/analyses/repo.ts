@@ -45,18 +45,10 @@ export async function findRunUnderWay(db: Db, cacheKey: string): Promise<number 
   return row?.id ?? null
 }
 
-/** The newest finished run of this key that is not past its time; `id` narrows it to one. */
-export async function findCachedRun(
-  db: Db,
-  by: { cacheKey: string; id: number | undefined },
-): Promise<number | null> {
+/** The newest finished run of this key that is not past its time, or null. */
+export async function findCachedRun(db: Db, cacheKey: string): Promise<number | null> {
   const row = await db.run.findFirst({
-    where: {
-      cacheKey: by.cacheKey,
-      state: 'done',
-      cachedUntil: { gt: new Date() },
-      ...(by.id === undefined ? {} : { id: by.id }),
-    },
+    where: { cacheKey, state: 'done', cachedUntil: { gt: new Date() } },
     orderBy: { id: 'desc' },
     select: { id: true },
   })

@@ -1,5 +1,5 @@
 import { cancel } from '#server/jobs/cancel.ts'
-import { findJobOfRun } from '#server/jobs/repo.ts'
+import { findJobOfRun, lockJobsOfRun } from '#server/jobs/repo.ts'
 import { inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -22,6 +22,10 @@ export async function stop(deps: Pick<Deps, 'db'>, input: Input): Promise<void> 
 export async function remove(deps: Pick<Deps, 'db' | 'cache'>, input: Input): Promise<void> {
   const analysis = await findAnalysis(deps.db, input)
   if (!analysis) throw new AppError('analysis.not_found')
-  await inTransaction(deps.db, (tx) => deleteAnalysis(tx, analysis.id))
+  await inTransaction(deps.db, async (tx) => {
+    // Jobs are locked before runs, here as in an attempt's writes: the other way round the two would wait for each other.
+    await lockJobsOfRun(tx, analysis.runId)
+    await deleteAnalysis(tx, analysis.id)
+  })
   await deps.cache.delete(`run:${analysis.runId}`)
 }

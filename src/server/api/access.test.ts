@@ -16,6 +16,7 @@ const jobId = (await ada.caller.jobs.list())[0]?.id ?? ''
 const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 'own rows only'> = {
   'auth.register': 'public',
   'auth.me': 'public',
+  'auth.logOut': 'public',
   'health.status': 'public',
   'documents.list': 'own rows only',
   'documents.get': (c) => c.documents.get({ id: documentId }),

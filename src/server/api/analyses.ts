@@ -7,15 +7,17 @@ import {
   historyPage,
   historyRequest,
   model,
+  type RunEvent,
 } from '#contracts/analysis.ts'
 import { rowId } from '#contracts/id.ts'
 import { template } from '#contracts/template.ts'
 import { ask } from '#server/analyses/ask.ts'
-import { followRun } from '#server/analyses/follow.ts'
+import { followRun, ownedRun } from '#server/analyses/follow.ts'
 import { detail, history } from '#server/analyses/read.ts'
 import { remove, stop } from '#server/analyses/stop.ts'
 import { TEMPLATES } from '#server/analyses/templates/registry.ts'
 import { listModels } from '#server/models/registry.ts'
+import { stream } from './stream.ts'
 import { router, userProcedure } from './trpc.ts'
 
 const eventsRequest = z.object({
@@ -49,13 +51,14 @@ export const analysesRouter = router({
     await remove(ctx.deps, { ...input, userId: ctx.userId })
     return {}
   }),
-  events: userProcedure.input(eventsRequest).subscription(async function* ({ ctx, input, signal }) {
-    const follow = followRun(ctx.deps, {
-      userId: ctx.userId,
-      runId: input.runId,
-      after: Number(input.lastEventId ?? 0),
-      signal: signal ?? new AbortController().signal,
-    })
-    for await (const { seq, event } of follow) yield tracked(String(seq), event)
+  events: userProcedure.input(eventsRequest).subscription(async ({ ctx, input, signal }) => {
+    const run = await ownedRun(ctx.deps, { userId: ctx.userId, id: input.runId })
+    const after = Number(input.lastEventId ?? 0)
+    return stream(ctx, signal, (until) => numbered(followRun(ctx.deps, { run, after, signal: until })))
   }),
 })
+
+/** Each event with its number, from which a browser that was cut off goes on. */
+async function* numbered(events: AsyncIterable<{ seq: number; event: RunEvent }>) {
+  for await (const { seq, event } of events) yield tracked(String(seq), event)
+}

@@ -4,6 +4,7 @@ import { cancel } from '#server/jobs/cancel.ts'
 import { followJobs } from '#server/jobs/follow.ts'
 import { detail, list } from '#server/jobs/read.ts'
 import { retry } from '#server/jobs/retry.ts'
+import { stream } from './stream.ts'
 import { router, userProcedure } from './trpc.ts'
 
 export const jobsRouter = router({
@@ -24,6 +25,6 @@ export const jobsRouter = router({
     .output(job)
     .mutation(({ ctx, input }) => cancel(ctx.deps, { ...input, userId: ctx.userId })),
   changes: userProcedure.subscription(({ ctx, signal }) =>
-    followJobs(ctx.deps, { userId: ctx.userId, signal: signal ?? new AbortController().signal }),
+    stream(ctx, signal, (until) => followJobs(ctx.deps, { userId: ctx.userId, signal: until })),
   ),
 })

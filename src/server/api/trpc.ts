@@ -1,25 +1,9 @@
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { ErrorBody } from '#contracts/error.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import type { Context } from './context.ts'
-
-/** tRPC's names for our statuses. The status that is sent is the same. */
-const TRPC_CODES: Record<number, TRPCError['code']> = {
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_SUPPORTED',
-  409: 'CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  422: 'UNPROCESSABLE_CONTENT',
-  429: 'TOO_MANY_REQUESTS',
-  499: 'CLIENT_CLOSED_REQUEST',
-  502: 'BAD_GATEWAY',
-  503: 'SERVICE_UNAVAILABLE',
-}
+import { translate } from './translate.ts'
 
 /** The body of ours for whatever a procedure, or tRPC itself, has thrown. */
 function bodyOf(error: TRPCError, requestId: string | null): ErrorBody {
@@ -58,22 +42,10 @@ const t = initTRPC.context<Context>().create({
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
 })
 
-/** The one translator of features' errors to tRPC's. What is unexpected is logged here, with the request's id. */
 const translated = t.middleware(async ({ next, path, ctx }) => {
   const result = await next()
-  if (result.ok) return result
-  const { cause } = result.error
-  const isOurs = result.error.code === 'INTERNAL_SERVER_ERROR'
-  if (!isOurs) return result
-  const { status, body } = errorResponse(cause ?? result.error, ctx.requestId)
-  if (body.code === 'service.unexpected')
-    ctx.deps.log.error({ err: cause ?? result.error, path, request: ctx.requestId }, 'unexpected error')
-  const error = cause instanceof AppError ? cause : new AppError(body.code, {}, { cause })
-  throw new TRPCError({
-    code: TRPC_CODES[status] ?? 'INTERNAL_SERVER_ERROR',
-    message: body.message,
-    cause: error,
-  })
+  if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
+  throw translate(result.error.cause ?? result.error, ctx, path)
 })
 
 export const router = t.router

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { logIn as logInSchema } from '#contracts/auth.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { sessionCookie } from './cookie.ts'
@@ -30,9 +31,10 @@ export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log'>): NextAuthOpt
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         async authorize(given, request) {
+          const credentials = logInSchema.safeParse(given)
+          if (!credentials.success) throw new Error('auth.wrong_login')
           const { user, sessionId } = await logIn(deps, {
-            email: given?.email ?? '',
-            password: (given?.password ?? '').slice(0, 1024),
+            ...credentials.data,
             userAgent: String(request.headers?.['user-agent'] ?? ''),
           }).catch((error: unknown) => {
             if (error instanceof AppError) throw new Error(error.code)
@@ -70,7 +72,12 @@ export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log'>): NextAuthOpt
       },
     },
     logger: {
-      error: (code, metadata) => deps.log.debug({ code, metadata: String(metadata) }, 'next-auth'),
+      // A session that could not be ended stays open: somebody has to know.
+      error: (code, metadata) =>
+        deps.log[code === 'SIGNOUT_ERROR' ? 'error' : 'debug'](
+          { code, metadata: String(metadata) },
+          'next-auth',
+        ),
       warn: () => undefined,
       debug: () => undefined,
     },

@@ -9,10 +9,7 @@ import { readToken } from './tokens.ts'
 export const SESSION_SECONDS = 30 * 24 * 3600
 
 /** Checks the password and opens a session. Throws `auth.wrong_login`, the same whichever is wrong. */
-export async function logIn(
-  deps: Pick<Deps, 'db'>,
-  input: LogIn & { userAgent: string },
-): Promise<{ user: User; sessionId: string }> {
+export async function logIn(deps: Pick<Deps, 'db'>, input: LogIn & { userAgent: string }): Promise<Session> {
   const found = await findCredentials(deps.db, input.email.trim().toLowerCase())
   const right = await isPassword(found?.hashedPassword ?? null, input.password)
   if (!found || !right) throw new AppError('auth.wrong_login')
@@ -29,11 +26,16 @@ export async function logOut(deps: Pick<Deps, 'db'>, sessionId: string): Promise
   await revokeSession(deps.db, sessionId)
 }
 
+export interface Session {
+  user: User
+  sessionId: string
+}
+
 /** Who a token belongs to: the signature is checked, then the session's row. Null: not logged in. */
 export async function authenticate(
   deps: Pick<Deps, 'db' | 'env'>,
   token: string | null,
-): Promise<{ user: User; sessionId: string } | null> {
+): Promise<Session | null> {
   const content = token && (await readToken(deps.env.authSecrets, token))
   if (!content) return null
   const user = await findSessionUser(deps.db, content.sessionId)

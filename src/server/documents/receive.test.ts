@@ -95,11 +95,22 @@ describe('the same bytes again', () => {
     expect((await caller.documents.get({ id: documentId })).deletedAt).toBeNull()
   })
 
+  test('deleted while being read, come back on their way', async () => {
+    const { documentId } = await send(text(55, 'undone'))
+    await caller.documents.remove({ id: documentId })
+    expect((await caller.documents.get({ id: documentId })).state).toBe('cancelled')
+    expect((await caller.documents.restore({ id: documentId })).state).toBe('queued')
+  })
+
   test('sent at once by one user make one document', async () => {
     const all = await Promise.allSettled(Array.from({ length: 5 }, () => send(text(60, 'at once'))))
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     for (const result of all)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'document.duplicate' })
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({
+          code: 'document.duplicate',
+          details: { documentId: expect.any(Number) },
+        })
   })
 
   test('of another user are a document of their own', async () => {

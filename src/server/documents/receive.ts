@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
 import { enqueue } from '#server/jobs/enqueue.ts'
 import { inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
-import { AppError } from '#server/platform/errors.ts'
+import { AppError, toAppError } from '#server/platform/errors.ts'
 import { cleanFilename } from './filename.ts'
 import { findByHash, insertDocument } from './repo.ts'
 import { sniff } from './sniff.ts'
@@ -49,11 +49,13 @@ export async function receive(
         blobId,
       })
       // The same bytes came twice at once, and the other was first.
-      if (documentId === null) throw new AppError('document.duplicate')
+      if (documentId === null) throw duplicate(await findByHash(tx, { userId: input.userId, sha256 }))
       const job = await enqueue({ ...deps, db: tx }, { userId: input.userId, kind: 'ingest', documentId })
       return { documentId, jobId: job.id }
     })
   } catch (error) {
+    // After a broken connection nobody knows whether the row was committed: the sweep asks the rows.
+    if (isUnclear(error)) throw error
     await deps.blobs
       .remove(blobId)
       .catch((err) => deps.log.warn({ err, blobId }, 'a refused file is left for the sweep'))
@@ -61,7 +63,12 @@ export async function receive(
   }
 }
 
-function duplicate(twin: NonNullable<Awaited<ReturnType<typeof findByHash>>>): AppError {
+function isUnclear(error: unknown): boolean {
+  return toAppError(error).code.startsWith('service.')
+}
+
+function duplicate(twin: Awaited<ReturnType<typeof findByHash>>): AppError {
+  if (twin === null) return new AppError('document.duplicate')
   const details = { documentId: twin.id, filename: twin.filename }
   if (twin.deletedAt !== null) return new AppError('document.duplicate_in_trash', details)
   if (twin.state === 'failed') return new AppError('document.duplicate_failed', details)

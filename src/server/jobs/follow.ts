@@ -1,6 +1,6 @@
 import type { Job } from '#contracts/job.ts'
 import type { Deps } from '#server/platform/deps.ts'
-import { findJobsById, listUnderWay } from './repo.ts'
+import { ENDED, findJobsById, listUnderWay } from './repo.ts'
 
 /** Rows are read again this often even without a notice, in milliseconds. */
 const RESYNC = 15_000
@@ -35,10 +35,10 @@ export async function* followJobs(
       }
       for (const job of ids.length > 0 ? await findJobsById(deps.db, input.userId, ids) : []) {
         known.add(job.id)
-        if (['done', 'deadletter', 'cancelled'].includes(job.state)) known.delete(job.id)
+        if (ENDED.includes(job.state)) known.delete(job.id)
         yield job
       }
-      if (changed.size > 0 || resync) continue
+      if (changed.size > 0 || resync || input.signal.aborted) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => {
           resync = true

@@ -3,7 +3,7 @@ import type { Job, JobEvent, JobState } from '#contracts/job.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { JobKind } from './kinds.ts'
 
-const ENDED: JobState[] = ['done', 'deadletter', 'cancelled']
+export const ENDED: JobState[] = ['done', 'deadletter', 'cancelled']
 export const UNDER_WAY: JobState[] = ['queued', 'working', 'retryable']
 
 const columns = {
@@ -201,4 +201,9 @@ export async function appendRunEvent(db: Db, runId: number, event: object): Prom
 export async function outcomeOfRun(db: Db, runId: number): Promise<string | null> {
   const row = await db.run.findUnique({ where: { id: runId }, select: { outcome: true } })
   return row?.outcome ?? null
+}
+
+/** Waits for the attempts that write, and keeps others out until the transaction ends. */
+export async function lockJobsOfRun(tx: Db, runId: number): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM jobs WHERE run_id = ${runId} FOR UPDATE`
 }

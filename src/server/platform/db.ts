@@ -15,7 +15,14 @@ export interface Database {
 }
 
 /** One pool per process, shared by Prisma and by what reads bytes and notifications. */
-export function openDatabase(options: { url: string; poolSize: number; log: Log; name: string }): Database {
+export function openDatabase(options: {
+  url: string
+  poolSize: number
+  log: Log
+  name: string
+  /** How long a statement may be waited for, in milliseconds: a database that hangs must not hang its callers. */
+  queryTimeout?: number
+}): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
@@ -24,6 +31,7 @@ export function openDatabase(options: { url: string; poolSize: number; log: Log;
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
+    ...(options.queryTimeout ? { query_timeout: options.queryTimeout } : {}),
   })
   // An idle connection that breaks would otherwise end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'))
@@ -36,6 +44,11 @@ export function openDatabase(options: { url: string; poolSize: number; log: Log;
       await pool.end()
     },
   }
+}
+
+/** True for what Postgres says when a row would stand twice where it may stand once (Prisma's P2002). */
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'P2002'
 }
 
 /**

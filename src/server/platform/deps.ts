@@ -22,8 +22,12 @@ export interface Deps {
 }
 
 export interface BuiltDeps extends Deps {
-  close(): Promise<void>
+  /** Closes everything; what runs may take `patience` ms to finish. */
+  close(patience: number): Promise<void>
 }
+
+/** People wait for web's statements; the worker stores whole books in one. In milliseconds. */
+const QUERY_TIMEOUT = { web: 5_000, worker: 60_000 }
 
 /** The composition root of web and worker alike. `policies` are those of jobs/kinds.ts. */
 export function buildDeps(
@@ -39,6 +43,7 @@ export function buildDeps(
     poolSize: env.poolSize,
     log,
     name: `ultrai-${process}`,
+    queryTimeout: QUERY_TIMEOUT[process],
   })
   const cache = env.redisUrl ? redisCache({ url: env.redisUrl, log }) : memoryCache()
   const queue = openQueue({ url, log, policies, supervise: process === 'worker' })
@@ -51,8 +56,8 @@ export function buildDeps(
     blobs: postgresBlobs(pool),
     queue,
     wake,
-    async close() {
-      await queue.close()
+    async close(patience) {
+      await queue.close(patience)
       await Promise.all([wake.close(), cache.close()])
       await close()
     },

@@ -15,7 +15,7 @@ export class AppError extends Error {
 
 /** Node's and Postgres' words for "no connection", "shutting down", "too many connections". */
 const DATABASE_AWAY =
-  /ECONNREFUSED|ECONNRESET|ENOENT.*\.PGSQL|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|terminating connection|the database system is|too many clients|remaining connection slots|Can't reach database server/i
+  /ECONNREFUSED|Server has closed the connection|connection error and is not queryable|Query read timeout|\bP(?:1001|1008|1017|2024|2028|2037)\b|ECONNRESET|ENOENT.*\.PGSQL|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|terminating connection|the database system is|too many clients|remaining connection slots|Can't reach database server/i
 
 /** Turns anything thrown into one of our errors, so that every door answers from the closed list. */
 export function toAppError(error: unknown): AppError {

@@ -29,10 +29,13 @@ export interface Queue {
   ): Promise<void>
   /** Takes the messages that were given up. */
   workDeadLetters(handler: (payload: unknown) => Promise<void>): Promise<void>
-  close(): Promise<void>
+  /** Lets what runs finish, at most `patience` ms; what doesn't goes back into its queue. */
+  close(patience: number): Promise<void>
 }
 
 const DEAD_LETTERS = 'dead-letters'
+/** What handing unfinished jobs back takes at the end of somebody's patience, in milliseconds. */
+const HAND_BACK = 2_000
 /** A worker that is silent for this long has lost its messages. pg-boss' own default is never. */
 const HEARTBEAT_SECONDS = 10
 
@@ -117,8 +120,8 @@ export function openQueue(options: {
         if (job) await handler(job.data)
       })
     },
-    async close() {
-      await boss?.stop({ graceful: true, timeout: 20_000 })
+    async close(patience) {
+      await boss?.stop({ graceful: patience > 0, timeout: Math.max(1_000, patience - HAND_BACK) })
     },
   }
 }

@@ -18,11 +18,15 @@ const MEDIA_TYPES: Record<FileType, string> = {
 
 /** `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. */
 export const fileDoor: Door = async (request, context) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('request.method')
   const url = new URL(request.url)
   const id = rowId.safeParse(Number(/^\/api\/documents\/(\d{1,10})\/file$/.exec(url.pathname)?.[1]))
   if (!id.success) throw new AppError('document.not_found')
   const userId = await requireUserId(context)
   const { document, bytes } = await original(context.deps, { userId, id: id.data })
+  const etag = `"${document.sha256}"`
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: { etag } })
   const kind = url.searchParams.has('inline') ? 'inline' : 'attachment'
   return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
     headers: {
@@ -34,7 +38,7 @@ export const fileDoor: Door = async (request, context) => {
       'x-content-type-options': 'nosniff',
       // An id's bytes never change; whose they are is asked at every request.
       'cache-control': 'private, no-cache',
-      etag: `"${document.sha256}"`,
+      etag,
     },
   })
 }

@@ -45,7 +45,11 @@ export function redisCache(options: { url: string; log: Log }): Cache {
     async delete(key) {
       await attempt(() => redis.del(key), 0)
     },
-    healthy: () => redis.status === 'ready' && breaker.state === CircuitState.Closed,
+    healthy() {
+      // An open breaker is tried again by the next call only; on a quiet site nobody calls.
+      if (breaker.state !== CircuitState.Closed) void attempt(() => redis.ping(), '')
+      return redis.status === 'ready' && breaker.state === CircuitState.Closed
+    },
     async close() {
       redis.disconnect()
     },

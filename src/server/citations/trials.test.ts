@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { isVerified } from '#contracts/citation.ts'
 import { ALTERATIONS } from './trials/alter.ts'
 import { DISGUISES } from './trials/disguise.ts'
@@ -9,8 +9,12 @@ import { documentOf, spanOf } from './trials/spans.ts'
 import { SAMPLES, type Sample } from './trials/texts.ts'
 import { prepare, verifyQuote } from './verify.ts'
 
-const CASES = Number(process.env.CITATION_CASES ?? 5_000)
+/** `npm run test:all` sets LONG. */
+const CASES = Number(process.env.CITATION_CASES ?? (process.env.LONG === '1' ? 100_000 : 5_000))
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+// Some 6 ms a case, were the machine ever so busy.
+vi.setConfig({ testTimeout: 30_000 + CASES * 6 })
+
 const RUNNING_HEAD = '\n17\nAnnual Report 2023\f'
 const counts = new Map<string, number>()
 const count = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1)

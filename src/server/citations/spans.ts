@@ -18,17 +18,20 @@ export function merged(spans: readonly Span[], length: number): Span[] {
 /** Markdown's marks for emphasis, code and links, and nothing else: the words around them touch. */
 const INLINE_MARKUP = /^(?:[*_~`\\]+|!?\[|\](?:\([^()\s]*\)|\[[^[\]]*\])?)+$/
 
+/** The mark of a note, in a text whose parser knows it for one: "both parties¹." reads "both parties." */
+const NOTE_MARK = /^\[?[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣ]{1,6}\]?$/u
+
 /** Markup that shows "1**0**" as 10; a link between digits may be a footnote's. */
 const EMPHASIS = /^[*_]+$/
 const DIGIT = /\p{Nd}/u
 
 /**
- * What a skippable span reads as: nothing where it is inline markup ("**Marsh**, 4" reads "Marsh, 4"), else a line's
- * end: running heads, table bars, tags keep what is around them apart. Only emphasis lets digits touch.
+ * What a skippable span reads as: nothing where it is inline markup ("**Marsh**, 4" reads "Marsh, 4") or a note's mark,
+ * else a line's end: running heads, table bars, tags keep what is around them apart. Only emphasis lets digits touch.
  */
 export function readsAs(text: string, { start, end }: Span): '' | '\n' {
   const markup = text.slice(start, end)
-  if (!INLINE_MARKUP.test(markup)) return '\n'
+  if (!INLINE_MARKUP.test(markup) && !NOTE_MARK.test(markup)) return '\n'
   const betweenDigits = DIGIT.test(text[start - 1] ?? '') && DIGIT.test(text[end] ?? '')
   return betweenDigits && !EMPHASIS.test(markup) ? '\n' : ''
 }

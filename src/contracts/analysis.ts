@@ -44,10 +44,14 @@ export const citation = z.object({
 })
 export type Citation = z.infer<typeof citation>
 
-/** What a claim says that its verified quotes don't show. */
+/**
+ * What a claim says that its verified quotes don't show. `approximation`: the number stands in a quote, but is meant
+ * otherwise there ("about 30"). `quote`: what a quote says instead; with `negation`, the one that the claim leaves out.
+ */
 export const unshown = z.object({
-  kind: z.enum(['number', 'unit', 'date', 'name', 'negation']),
+  kind: z.enum(['number', 'unit', 'date', 'name', 'negation', 'approximation']),
   text: z.string(),
+  quote: z.string().optional(),
 })
 export type Unshown = z.infer<typeof unshown>
 

@@ -1,10 +1,12 @@
 import type { Unshown } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
+import { boundOf, showsBound } from './facts/bounds.ts'
 import { type DateFact, datesOf, showsDate } from './facts/dates.ts'
-import { namesOf, wordSet } from './facts/names.ts'
+import { namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
 import { negationsOf } from './facts/negations.ts'
 import { type NumberFact, numbersOf } from './facts/numbers.ts'
-import { type UnitFact, unitAt, unitBefore } from './facts/units.ts'
+import { turnedNegation } from './facts/polarity.ts'
+import { isShare, type UnitFact, unitAfter, unitBefore } from './facts/units.ts'
 import { prepare, verifyQuote } from './verify.ts'
 
 export interface Support {
@@ -13,13 +15,13 @@ export interface Support {
   unshown: Unshown[]
 }
 
-/** How far after a number its unit may stand in a quote: "thirty (30) calendar days". */
-const UNIT_REACH = 28
+/** How far after a number its unit may stand: "thirty (30) consecutive calendar days". */
+const UNIT_REACH = 48
 
 /**
  * Compares a claim with the quotes that were verified for it: each number (by value, in digits or words), unit,
- * date, name and negation of the claim must stand in a quote, and a claim that is a quote less its "not" is not
- * shown by it. Says nothing about meaning beyond that. A claim that stands in a quote word for word is supported.
+ * date, name and negation of the claim must stand in a quote, numbers as they are meant ("about", "more than"), and
+ * what a quote denies is not shown by it. Says nothing about meaning beyond that. A claim that stands in a quote word for word is supported.
  * `language` (BCP 47) settles decimal commas, negations and whether capitals tell names.
  */
 export function supportOf(claimText: string, verifiedQuotes: readonly string[], language?: string): Support {
@@ -33,9 +35,9 @@ export function supportOf(claimText: string, verifiedQuotes: readonly string[], 
   if (quotes.some((quote) => isVerified(verifyQuote(prepare(quote), { exact: claim }).status))) {
     return { supported: true, unshown: [] }
   }
-  const claimedDates = datesOf(claim)
+  const claimedDates = datesOf(claim, language)
   const unshown = [
-    ...unshownDates(claimedDates, quotes),
+    ...unshownDates(claimedDates, quotes, language),
     ...unshownNumbers(claim, claimedDates, quotes, language),
     ...unshownNames(claim, claimedDates, quotes, language),
     ...unshownNegations(claim, quotes, language),
@@ -43,11 +45,15 @@ export function supportOf(claimText: string, verifiedQuotes: readonly string[], 
   return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
 }
 
-function unshownDates(claimed: readonly DateFact[], quotes: readonly string[]): Unshown[] {
-  const shown = quotes.flatMap(datesOf)
+function unshownDates(claimed: readonly DateFact[], quotes: readonly string[], language?: string): Unshown[] {
+  const shown = quotes.flatMap((quote) => datesOf(quote, language))
   return claimed
     .filter((date) => !shown.some((other) => showsDate(other, date)))
     .map(({ text }) => ({ kind: 'date', text }))
+}
+
+interface ShownNumber extends NumberFact {
+  quote: string
 }
 
 function unshownNumbers(
@@ -57,34 +63,51 @@ function unshownNumbers(
   language?: string,
 ): Unshown[] {
   const shown = quotes.flatMap((quote) => numbersOf(quote, language).map((number) => ({ ...number, quote })))
-  const unshown: Unshown[] = []
-  for (const number of numbersOf(claim, language)) {
-    if (dates.some((date) => date.start <= number.start && number.end <= date.end)) continue
-    const same = shown.filter((other) => other.values.some((value) => number.values.includes(value)))
-    if (same.length === 0) unshown.push({ kind: 'number', text: number.text })
-    const unit = unitOf(claim, number)
-    if (same.length > 0 && unit !== undefined && !same.some((other) => hasUnit(other.quote, other, unit))) {
-      unshown.push({ kind: 'unit', text: claim.slice(number.start, number.end + unit.length) })
-    }
-  }
-  return unshown
+  return numbersOf(claim, language)
+    .filter(({ start, end }) => !dates.some((date) => date.start <= start && end <= date.end))
+    .flatMap((number) => unshownOf(claim, number, shown) ?? [])
 }
 
+/** What of one number its namesakes in the quotes don't show: its value, its unit, or how it is meant. */
+function unshownOf(claim: string, number: NumberFact, shown: readonly ShownNumber[]): Unshown | undefined {
+  const same = shown.filter((other) => other.values.some((value) => number.values.includes(value)))
+  if (same.length === 0) return { kind: 'number', text: number.text }
+  const unit = unitOf(claim, number)
+  const alike = same.filter((other) => agrees(unit, unitOf(other.quote, other)))
+  if (alike.length === 0) {
+    const end = unit === undefined ? number.end : number.end + unit.length
+    return { kind: 'unit', text: claim.slice(number.start, end) }
+  }
+  const claimed = boundOf(claim, number.start, number.end)
+  const bounds = alike.map((other) => boundOf(other.quote, other.start, other.end))
+  if (bounds.some(({ bound }) => showsBound(bound, claimed.bound))) return undefined
+  return { kind: 'approximation', text: claimed.text.trim(), quote: bounds[0]?.text.trim() }
+}
+
+function agrees(claimed: UnitFact | undefined, shown: UnitFact | undefined): boolean {
+  if (claimed !== undefined) return shown?.unit === claimed.unit
+  return shown === undefined || !isShare(shown.unit)
+}
+
+/** After the number, before it, or where the range that it begins ends: "5–10 days". */
 function unitOf(text: string, { start, end }: NumberFact): UnitFact | undefined {
-  return unitAt(text.slice(end, end + UNIT_REACH)) ?? currencyOf(text, start)
+  const after = text.slice(end, end + UNIT_REACH)
+  const range = /^\s?(?:[-–—~至]|to|and|bis|und|à|et|a|y|e|tot|en|до|и)\s?[\p{N}.,]*\p{N}/u.exec(after)?.[0]
+  return (
+    currencyOf(text, start) ??
+    unitAfter(after) ??
+    (range === undefined ? undefined : withoutLength(unitAfter(after.slice(range.length))))
+  )
+}
+
+function withoutLength(unit: UnitFact | undefined): UnitFact | undefined {
+  return unit === undefined ? undefined : { unit: unit.unit, length: 0 }
 }
 
 /** A number's currency stands before it, or is its first character. */
 function currencyOf(text: string, start: number): UnitFact | undefined {
   const sign = /^[-+\u2212\u2013]?\p{Sc}/u.exec(text.slice(start, start + 2))?.[0]
   return unitBefore(text.slice(Math.max(0, start - 8), start + (sign?.length ?? 0)))
-}
-
-function hasUnit(quote: string, { start, end }: NumberFact, { unit }: UnitFact): boolean {
-  if (currencyOf(quote, start)?.unit === unit) return true
-  const after = quote.slice(end, end + UNIT_REACH)
-  const places = [0, ...[...after.matchAll(/[\s)-]+/gu)].map((match) => match.index + match[0].length)]
-  return places.slice(0, 5).some((place) => unitAt(after.slice(place))?.unit === unit)
 }
 
 function unshownNames(
@@ -94,35 +117,29 @@ function unshownNames(
   language?: string,
 ): Unshown[] {
   const shown = wordSet(quotes.join('\n'))
-  return namesOf(claim, language)
-    .filter((name) => !shown.has(name.toLowerCase()) && !dates.some((date) => date.text.includes(name)))
-    .map((text) => ({ kind: 'name', text }))
+  const missing = namesOf(claim, language).filter(
+    (name) => !isShownName(name, shown, language) && !dates.some((date) => date.text.includes(name)),
+  )
+  const names = [...missing, ...replacedNames(claim, quotes), swappedName(claim, quotes) ?? []].flat()
+  return names.map((text) => ({ kind: 'name', text }))
+}
+
+/** Russian names are declined: all but their last two letters count. */
+function isShownName(name: string, shown: ReadonlySet<string>, language = ''): boolean {
+  const small = name.toLowerCase()
+  if (shown.has(small)) return true
+  const stem = small.slice(0, Math.max(3, small.length - 2))
+  return /^ru\b/.test(language) && [...shown].some((word) => word.startsWith(stem))
 }
 
 function unshownNegations(claim: string, quotes: readonly string[], language?: string): Unshown[] {
   const [claimed] = negationsOf(claim, language)
   const shown = quotes.flatMap((quote) => negationsOf(quote, language))
-  if (claimed !== undefined) return shown.length > 0 ? [] : [{ kind: 'negation', text: claimed.text }]
-  const dropped = quotes.flatMap((quote) => droppedNegation(claim, quote, language) ?? [])
-  return dropped.slice(0, 1).map((text) => ({ kind: 'negation', text }))
-}
-
-/** The negation between a quote's words that the claim leaves out, if it repeats the words around it in order. */
-function droppedNegation(claim: string, quote: string, language?: string): string | undefined {
-  const claimed = claim.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const words = [...quote.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)]
-  let next = 0
-  let first = -1
-  let last = -1
-  for (const word of words) {
-    if (next < claimed.length && word[0].toLowerCase() === claimed[next]) {
-      first = first === -1 ? word.index : first
-      last = word.index
-      next += 1
-    }
-  }
-  if (claimed.length === 0 || next < claimed.length) return undefined
-  return negationsOf(quote, language).find(({ start }) => start > first && start < last)?.text
+  if (claimed !== undefined && shown.length === 0) return [{ kind: 'negation', text: claimed.text }]
+  const turned = turnedNegation(claim, quotes, language)
+  if (turned === undefined) return []
+  if ('added' in turned) return [{ kind: 'negation', text: turned.added }]
+  return [{ kind: 'negation', text: turned.dropped, quote: turned.dropped }]
 }
 
 function withoutRepeats(unshown: readonly Unshown[]): Unshown[] {

@@ -60,6 +60,12 @@ test('what a claim says beyond its quotes is named', () => {
       { kind: 'name', text: 'Berlin' },
     ]),
   ).toBe('Quote found, does not show 2,000, Berlin')
+  expect(unshownWords([{ kind: 'approximation', text: '30', quote: 'about 30' }])).toBe(
+    'Quote found, does not show 30 (it says “about 30”)',
+  )
+  expect(unshownWords([{ kind: 'negation', text: 'not', quote: 'not' }])).toBe(
+    'Quote found, says “not”, which the claim leaves out',
+  )
   expect(occurrencesWords({ occurrences: 3 })).toContain('stands 3 times')
   expect(occurrencesWords({ occurrences: 1 })).toBeNull()
 })

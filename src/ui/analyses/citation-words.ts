@@ -63,10 +63,27 @@ function named(words: string): string {
   return words.trim() === '' ? 'a space' : `“${words.trim()}”`
 }
 
-/** What a claim says that its quotes don't: "Quote found, does not show 2,000". Null when all is shown. */
+/**
+ * What a claim says that its quotes don't: "Quote found, does not show 2,000", or what they say that it leaves out:
+ * "Quote found, says “not”". Null when all is shown.
+ */
 export function unshownWords(unshown: readonly Unshown[]): string | null {
   if (unshown.length === 0) return null
-  return `Quote found, does not show ${unshown.map((one) => one.text).join(', ')}`
+  const missing = unshown.filter((one) => !isLeftOut(one)).map((one) => one.text + insteadOf(one))
+  const leftOut = unshown.filter(isLeftOut).map((one) => `“${one.quote}”`)
+  const parts = [
+    ...(missing.length > 0 ? [`does not show ${missing.join(', ')}`] : []),
+    ...(leftOut.length > 0 ? [`says ${leftOut.join(', ')}, which the claim leaves out`] : []),
+  ]
+  return `Quote found, ${parts.join('; ')}`
+}
+
+function isLeftOut({ kind, quote }: Unshown): boolean {
+  return kind === 'negation' && quote !== undefined
+}
+
+function insteadOf({ quote }: Unshown): string {
+  return quote === undefined ? '' : ` (it says “${quote}”)`
 }
 
 /** Said where a quote stands more than once and nothing tells which is meant. */

@@ -7,18 +7,18 @@ export interface DateFact {
 }
 
 const MONTHS: readonly string[] = [
-  'january|jan|januar|jänner|janvier|enero|gennaio|janeiro|januari',
-  'february|feb|februar|février|febrero|febbraio|fevereiro|februari',
-  'march|mar|märz|mars|marzo|março|maart',
-  'april|apr|avril|abril|aprile',
-  'may|mai|mayo|maggio|maio|mei',
-  'june|jun|juni|juin|junio|giugno|junho',
-  'july|jul|juli|juillet|julio|luglio|julho',
-  'august|aug|août|agosto|augustus',
-  'september|sept|sep|septembre|septiembre|settembre|setembro',
-  'october|oct|oktober|okt|octobre|octubre|ottobre|outubro',
-  'november|nov|novembre|noviembre|novembro',
-  'december|dec|dezember|dez|décembre|diciembre|dicembre|dezembro',
+  'january|jan|januar|jänner|janvier|enero|gennaio|janeiro|januari|января',
+  'february|feb|februar|février|febrero|febbraio|fevereiro|februari|февраля',
+  'march|mar|märz|mars|marzo|março|maart|марта',
+  'april|apr|avril|abril|aprile|апреля',
+  'may|mai|mayo|maggio|maio|mei|мая',
+  'june|jun|juni|juin|junio|giugno|junho|июня',
+  'july|jul|juli|juillet|julio|luglio|julho|июля',
+  'august|aug|août|agosto|augustus|августа',
+  'september|sept|sep|septembre|septiembre|settembre|setembro|сентября',
+  'october|oct|oktober|okt|octobre|octubre|ottobre|outubro|октября',
+  'november|nov|novembre|noviembre|novembro|ноября',
+  'december|dec|dezember|dez|décembre|diciembre|dicembre|dezembro|декабря',
 ]
 const NAME = `(?<name>${MONTHS.join('|')})`
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?'
@@ -29,20 +29,25 @@ const FORMS: readonly RegExp[] = [
   `${DAY}${OF}[\\s-]${NAME}\\.?(?:,?${OF}[\\s-]${YEAR})?`,
   `${NAME}\\.?\\s${DAY}(?:,?\\s${YEAR})?(?!\\d)`,
   `${NAME}\\.?,?${OF}\\s${YEAR}`,
+  `(?<=(?<!\\p{L})(?:in|im|en|em|since|seit|depuis|desde|vanaf|until|bis|by|ab|в)\\s)(?<name>${MONTHS.flatMap(
+    (names) => names.split('|').filter((name) => name.length > 3 || /^m/.test(name)),
+  )
+    .filter((name) => name !== 'mar')
+    .join('|')})`,
   `${YEAR}-(?<month>\\d{2})-(?<day>\\d{2})`,
   `(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?${YEAR}`,
   `(?<either>\\d{1,2})[/-](?<other>\\d{1,2})[/-]${YEAR}`,
   `${YEAR}年(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日)?`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'giu'))
 
-/** All dates of a text that name a month; a year alone is a number. */
-export function datesOf(text: string): DateFact[] {
+/** All dates of a text that name a month; a year alone is a number. "5/1/2024" is read day first but in English. */
+export function datesOf(text: string, language?: string): DateFact[] {
   const found: DateFact[] = []
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {
       const start = match.index
       const end = start + match[0].length
-      const readings = readingsOf(match.groups ?? {})
+      const readings = readingsOf(match.groups ?? {}, language)
       const isFree = found.every((other) => other.end <= start || other.start >= end)
       if (isFree && readings.length > 0) found.push({ text: match[0], start, end, readings })
     }
@@ -50,12 +55,14 @@ export function datesOf(text: string): DateFact[] {
   return found.sort((one, other) => one.start - other.start)
 }
 
-function readingsOf(groups: Record<string, string | undefined>): DateFact['readings'] {
+function readingsOf(groups: Record<string, string | undefined>, language = 'en'): DateFact['readings'] {
   const number = (name: string) => (groups[name] === undefined ? undefined : Number(groups[name]))
   const year = number('year')
   const [either, other] = [number('either'), number('other')]
   if (either !== undefined && other !== undefined) {
-    return [reading(year, either, other), reading(year, other, either)].filter(isPossible)
+    const dayFirst = reading(year, other, either)
+    if (!/^en\b/.test(language)) return [dayFirst].filter(isPossible)
+    return [reading(year, either, other), dayFirst].filter(isPossible)
   }
   const month = groups.name === undefined ? number('month') : monthNamed(groups.name)
   return month === undefined ? [] : [reading(year, month, number('day'))].filter(isPossible)

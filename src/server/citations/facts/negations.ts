@@ -6,6 +6,9 @@ const WORDS: Record<string, string> = {
   it: 'non|no|mai|nessun|nessuno|nessuna|senza|né|niente|nulla|neanche',
   pt: 'não|nunca|jamais|nenhum|nenhuma|sem|nem|ninguém|nada',
   nl: 'niet|geen|nooit|niemand|niets|nergens|zonder|noch',
+  ru: 'не|нет|ни|никогда|никто|ничего|без|нельзя',
+  zh: '不|没|沒|未|无|無|非|别|勿',
+  ja: 'ない|ません|なく|なかった|ずに|無|非|不|未',
 }
 /** Words that are no negation in another of these languages ("Mai" is a month, "sin" a wrong, "pas" a step). */
 const AMBIGUOUS = new Set([
@@ -34,16 +37,28 @@ export function negationsOf(text: string, language?: string): NegationFact[] {
   const known = WORDS[language?.slice(0, 2).toLowerCase() ?? '']
   const straight = text.replace(/[’ʼ]/g, "'")
   const words = known ?? Object.values(WORDS).join('|')
-  const matches = straight.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?:(?<=')|(?![\\p{L}\\p{M}\\p{N}]))`, 'giu'),
-  )
+  const hasBlanks = !/^(?:zh|ja)/.test(language ?? '')
+  const [from, to] = hasBlanks
+    ? ['(?<![\\p{L}\\p{M}\\p{N}])', "(?:(?<=')|(?![\\p{L}\\p{M}\\p{N}]))"]
+    : ['', '']
+  const matches = straight.matchAll(new RegExp(`${from}(?:${words})${to}`, 'giu'))
   return [...matches]
     .filter((match) => known !== undefined || !AMBIGUOUS.has(match[0].toLowerCase()))
-    .filter((match) => !isNumberSign(straight, match))
+    .filter((match) => !isNumberSign(straight, match) && !isBound(straight, match))
     .map((match) => ({ text: match[0], start: match.index }))
 }
 
 /** "No. 5" is a number's name. */
 function isNumberSign(text: string, match: RegExpExecArray): boolean {
   return match[0].toLowerCase() === 'no' && /^\.?\s?\p{N}/u.test(text.slice(match.index + match[0].length))
+}
+
+const COMPARED =
+  /^(?:no|not|nicht|pas|non|não|niet|не)\s(?:later|earlier|more|less|fewer|to exceed|exceed\p{L}*|only|mehr|weniger|später|früher|nur|plus|moins|más|menos|più|meno|oltre|mais|solo|sólo|solamente|soltanto|só|apenas|meer|minder|eerder|alleen|более|менее|позднее|позже|только)(?!\p{L})/iu
+
+/** "No more than 30", "not later than", "not only" bound or add; they do not deny. */
+function isBound(text: string, match: RegExpExecArray): boolean {
+  return (
+    COMPARED.test(text.slice(match.index)) || /^(?:不超过|不少于|不低于|不仅)/.test(text.slice(match.index))
+  )
 }

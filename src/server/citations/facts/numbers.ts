@@ -1,4 +1,7 @@
-import { multipleOf, numberInWords } from './number-words.ts'
+import { fractionOrOrdinal } from './fractions.ts'
+import { hanNumbersOf } from './han-numbers.ts'
+import { multipleAfter } from './multiples.ts'
+import { numberInWords } from './number-words.ts'
 
 /** A number of a text: the values that it may have ("1.234" has two), and where it stands. */
 export interface NumberFact {
@@ -10,15 +13,19 @@ export interface NumberFact {
 }
 
 const DIGITS =
-  /(?<sign>(?<![\p{L}\p{M}\p{N})\]]|\p{N} )[-\u2010-\u2013\u2212+](?=\p{Sc}?\p{Nd}))?(?<currency>\p{Sc}\p{Z}?)?(?<digits>\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|[\u00bc-\u00be\u2150-\u215e])(?<power>[⁰¹²³⁴-⁹⁻]+)?/gu
+  /(?<sign>(?<![\p{L}\p{M}\p{N})\]]|\p{N} )[-\u2010-\u2013\u2212+](?=\p{Sc}?\p{Nd}))?(?<currency>\p{Sc}\p{Z}?)?(?<digits>\p{Nd}{1,2}\/\p{Nd}{1,2}(?![\p{Nd}/])|\p{Nd}+[ \u2009]?[\u00bc-\u00be\u2150-\u215e]|\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|[\u00bc-\u00be\u2150-\u215e])(?<power>[⁰¹²³⁴-⁹⁻]+)?/gu
 const WORD = /[\p{L}\p{M}]+/gu
+const VULGAR = /[\u00bc-\u00be\u2150-\u215e]/gu
 const BLANK = /[\u00a0\u202f\u2009 ]/
 const DECIMAL_COMMA = /^(?:de|fr|es|it|pt|nl|da|sv|nb|no|fi|pl|cs|sk|ru|uk|tr|el|ro|hu|bg|id|ca)\b/
 
 /** All numbers of a text in reading order, in digits of any script and in words; `language` settles "1.234". */
 export function numbersOf(text: string, language?: string): NumberFact[] {
   const inDigits = [...text.matchAll(DIGITS)].flatMap((match) => digitFacts(text, match, language))
-  return [...inDigits, ...wordFacts(text, language)].sort((one, other) => one.start - other.start)
+  const inWords = [...wordFacts(text, language), ...hanFacts(text)].filter(({ start, end }) =>
+    inDigits.every((other) => other.end <= start || end <= other.start),
+  )
+  return [...inDigits, ...inWords].sort((one, other) => one.start - other.start)
 }
 
 function digitFacts(text: string, match: RegExpMatchArray, language?: string): NumberFact[] {
@@ -29,7 +36,7 @@ function digitFacts(text: string, match: RegExpMatchArray, language?: string): N
   return piecesOf(digits).map(({ piece, at }) => {
     const end = from + at + piece.length
     const isLast = at + piece.length === digits.length
-    const multiple = isLast && power === '' ? multipleAfter(text, end) : undefined
+    const multiple = isLast && power === '' ? multipleAfter(text, end, language, currency !== '') : undefined
     const readings = valuesOf(asciiDigits(piece), language).map((value) =>
       scaled(value, multiple?.value ?? 1),
     )
@@ -47,7 +54,8 @@ function digitFacts(text: string, match: RegExpMatchArray, language?: string): N
 function piecesOf(digits: string): { piece: string; at: number }[] {
   const one =
     /^(?:\p{Nd}{1,3}(?:([.,'’٬\u00a0\u202f\u2009 ])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?|\p{Nd}{1,3}(?:[,.]\p{Nd}{2,3})+)$/u
-  if (one.test(digits) || !/[^\p{Nd}]/u.test(digits)) return [{ piece: digits, at: 0 }]
+  if (/[/\u00bc-\u00be\u2150-\u215e]/.test(digits) || one.test(digits) || !/[^\p{Nd}]/u.test(digits))
+    return [{ piece: digits, at: 0 }]
   return [...digits.matchAll(/\p{Nd}+(?:[.,٫]\p{Nd}+)*|[^\p{Nd}\p{Z}.,'’٫٬]/gu)].map((part) => ({
     piece: part[0],
     at: part.index,
@@ -56,8 +64,11 @@ function piecesOf(digits: string): { piece: string; at: number }[] {
 
 /** "1,234.5" → 1234.5; "1.234" → 1234 and 1.234 unless the language says which; "½" → 0.5. */
 function valuesOf(piece: string, language?: string): string[] {
-  const fraction = /^(\d+)\u2044(\d+)$/.exec(piece.normalize('NFKC'))
-  if (fraction !== null) return [String(Number(fraction[1]) / Number(fraction[2]))]
+  const fraction = /^(?<whole>\d+(?=[ \u2009]?\P{Nd}))??[ \u2009]?(?<over>\d+)[\u2044/](?<under>\d+)$/u.exec(
+    piece.replace(VULGAR, (sign) => ` ${sign.normalize('NFKC')}`).trim(),
+  )?.groups
+  if (fraction !== undefined)
+    return [String(Number(fraction.whole ?? 0) + Number(fraction.over) / Number(fraction.under))]
   const marks = [...new Set(piece.replace(/[0-9]/g, ''))]
   const last = marks.at(-1)
   if (last === undefined) return [plainNumber(piece)]
@@ -87,17 +98,21 @@ function scaled(value: string, multiple: number): string {
   return plainNumber(`${whole}${shifted.slice(0, zeros)}.${shifted.slice(zeros)}`)
 }
 
-function multipleAfter(text: string, end: number): { value: number; end: number } | undefined {
-  const word = /^[\p{Z}-]?([\p{L}\p{M}]+)/u.exec(text.slice(end, end + 24))
-  const value = word?.[1] === undefined ? undefined : multipleOf(word[1])
-  return word === null || value === undefined ? undefined : { value, end: end + word[0].length }
+function hanFacts(text: string): NumberFact[] {
+  return hanNumbersOf(text).map(({ start, end, value }) => ({
+    text: text.slice(start, end),
+    start,
+    end,
+    values: [String(value)],
+  }))
 }
 
 function wordFacts(text: string, language?: string): NumberFact[] {
   const words = [...text.matchAll(WORD)]
   const facts: NumberFact[] = []
   for (let at = 0; at < words.length; ) {
-    const found = numberInWords(connected(text, words, at), language)
+    const run = connected(text, words, at)
+    const found = fractionOrOrdinal(run) ?? numberInWords(run, language)
     const [first, last] = [words[at], words[at + (found?.count ?? 1) - 1]]
     if (found !== undefined && first !== undefined && last !== undefined) {
       const [start, end] = [first.index, last.index + last[0].length]

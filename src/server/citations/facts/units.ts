@@ -14,20 +14,71 @@ const UNITS: readonly string[][] = [
     'percento',
     'procent',
     'v. h.',
+    'процент',
+    'процента',
+    'процентов',
   ],
   ['‰', 'permille', 'promille'],
-  ['percentage point', 'percentage points', 'prozentpunkt', 'prozentpunkte', 'prozentpunkten'],
+  [
+    'percentage point',
+    'pp',
+    'points de pourcentage',
+    'point de pourcentage',
+    'puntos porcentuales',
+    'punto porcentual',
+    'punti percentuali',
+    'punto percentuale',
+    'pontos percentuais',
+    'ponto percentual',
+    'procentpunt',
+    'procentpunten',
+    'процентных пунктов',
+    'процентных пункта',
+    '个百分点',
+    '百分点',
+    'ポイント',
+    'percentage points',
+    'prozentpunkt',
+    'prozentpunkte',
+    'prozentpunkten',
+  ],
   ['basis point', 'basis points', 'bp', 'bps', 'basispunkte'],
-  ['€', 'eur', 'euro', 'euros'],
-  ['$', 'usd', 'us$', 'dollar', 'dollars', 'dólares', 'dollari'],
+  ['€', 'евро', '欧元', 'ユーロ', 'eur', 'euro', 'euros'],
+  [
+    '$',
+    'us dollar',
+    'us dollars',
+    'dólar',
+    'dólares',
+    'dollaro',
+    'доллар',
+    'доллара',
+    'долларов',
+    '美元',
+    'ドル',
+    '米ドル',
+    'usd',
+    'us$',
+    'dollar',
+    'dollars',
+    'dólares',
+    'dollari',
+  ],
   ['£', 'gbp', 'pound sterling', 'pounds sterling', 'pound', 'pounds'],
-  ['¥', 'jpy', 'yen'],
-  ['chf', 'francs', 'franken', 'franchi'],
+  ['¥', '円', '日元', 'jpy', 'yen'],
+  ['chf', 'swiss francs', 'swiss franc', 'schweizer franken', 'francs', 'franken', 'franchi'],
+  ['cad', 'c$', 'ca$', 'canadian dollar', 'canadian dollars'],
+  ['aud', 'a$', 'au$', 'australian dollar', 'australian dollars'],
+  ['nzd', 'nz$'],
+  ['hkd', 'hk$', 'hong kong dollars'],
+  ['square foot', 'square feet', 'sq ft', 'sqft'],
+  ['square mile', 'square miles'],
   ['₹', 'inr', 'rupees'],
-  ['₽', 'rub', 'rubles'],
-  ['cny', 'rmb', 'yuan'],
+  ['₽', 'руб', 'рубль', 'рубля', 'рублей', 'rub', 'rubles'],
+  ['cny', '元', '人民币', 'rmb', 'yuan'],
   [
     'second',
+    '秒',
     'seconds',
     'sec',
     's',
@@ -41,9 +92,27 @@ const UNITS: readonly string[][] = [
     'secondi',
     'seconden',
   ],
-  ['minute', 'minutes', 'min', 'minuten', 'minuto', 'minutos', 'minuti', 'minuut'],
+  [
+    'minute',
+    '分钟',
+    'минута',
+    'минуты',
+    'минут',
+    'minutes',
+    'min',
+    'minuten',
+    'minuto',
+    'minutos',
+    'minuti',
+    'minuut',
+  ],
   [
     'hour',
+    '小时',
+    '時間',
+    'час',
+    'часа',
+    'часов',
     'hours',
     'h',
     'stunde',
@@ -59,6 +128,13 @@ const UNITS: readonly string[][] = [
   ],
   [
     'day',
+    '天',
+    '日',
+    'день',
+    'дня',
+    'дней',
+    'giorno',
+    'journée',
     'days',
     'tag',
     'tage',
@@ -76,6 +152,13 @@ const UNITS: readonly string[][] = [
   ],
   [
     'week',
+    '周',
+    '週間',
+    'неделя',
+    'недели',
+    'недель',
+    'week',
+    'weken',
     'weeks',
     'woche',
     'wochen',
@@ -89,6 +172,13 @@ const UNITS: readonly string[][] = [
   ],
   [
     'month',
+    '个月',
+    '個月',
+    'か月',
+    'ヶ月',
+    'месяц',
+    'месяца',
+    'месяцев',
     'months',
     'monat',
     'monate',
@@ -105,6 +195,10 @@ const UNITS: readonly string[][] = [
   ['quarter', 'quarters', 'quartal', 'quartale'],
   [
     'year',
+    '年',
+    'год',
+    'года',
+    'лет',
     'years',
     'jahr',
     'jahre',
@@ -126,9 +220,32 @@ const UNITS: readonly string[][] = [
   ['century', 'centuries'],
   ['mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters'],
   ['cm', 'centimetre', 'centimetres', 'centimeter', 'centimeters', 'zentimeter'],
-  ['m', 'metre', 'metres', 'meter', 'meters', 'mètre', 'mètres', 'metro', 'metros', 'metri'],
+  [
+    'm',
+    '米',
+    'м',
+    'метр',
+    'метра',
+    'метров',
+    'metre',
+    'metres',
+    'meter',
+    'meters',
+    'mètre',
+    'mètres',
+    'metro',
+    'metros',
+    'metri',
+  ],
   [
     'km',
+    '公里',
+    'キロメートル',
+    'км',
+    'километр',
+    'километра',
+    'километров',
+    'kilometri',
     'kilometre',
     'kilometres',
     'kilometer',
@@ -138,18 +255,53 @@ const UNITS: readonly string[][] = [
     'chilometri',
     'quilômetros',
   ],
-  ['mile', 'miles', 'mi'],
+  [
+    'mile',
+    '英里',
+    'meile',
+    'meilen',
+    'milles',
+    'millas',
+    'miglia',
+    'milhas',
+    'mijl',
+    'мили',
+    'миль',
+    'miles',
+    'mi',
+  ],
   ['foot', 'feet', 'ft'],
   ['inch', 'inches', 'in.'],
   ['yard', 'yards', 'yd'],
-  ['m²', 'm2', 'sqm', 'square metre', 'square metres', 'square meter', 'square meters', 'quadratmeter'],
+  [
+    'm²',
+    'qm',
+    'sq m',
+    'square metre',
+    'mètres carrés',
+    'metros cuadrados',
+    'metri quadrati',
+    'metros quadrados',
+    'vierkante meter',
+    'м²',
+    '平方米',
+    '平方メートル',
+    'квадратных метров',
+    'm2',
+    'sqm',
+    'square metre',
+    'square metres',
+    'square meter',
+    'square meters',
+    'quadratmeter',
+  ],
   ['m³', 'm3', 'cubic metres', 'cubic meters', 'kubikmeter'],
-  ['km²', 'km2', 'square kilometres', 'square kilometers'],
+  ['km²', 'quadratkilometer', '平方公里', 'km2', 'square kilometres', 'square kilometers'],
   ['hectare', 'hectares', 'ha', 'hektar'],
-  ['acre', 'acres'],
+  ['acre', '英亩', 'acres'],
   ['mg', 'milligram', 'milligrams', 'milligramm'],
   ['g', 'gram', 'grams', 'gramme', 'grammes', 'gramm'],
-  ['kg', 'kilogram', 'kilograms', 'kilogramm', 'kilo', 'kilos'],
+  ['kg', '公斤', 'кг', 'kilogram', 'kilograms', 'kilogramm', 'kilo', 'kilos'],
   ['t', 'tonne', 'tonnes', 'tonnen'],
   ['ton', 'tons'],
   ['lb', 'lbs'],
@@ -180,11 +332,13 @@ const UNITS: readonly string[][] = [
   ['ms', 'milliseconds', 'millisekunden'],
   ['km/h', 'kmh'],
   ['mph'],
-  ['people', 'persons', 'person'],
+  ['people', '人', 'человек', 'persons', 'person'],
   ['page', 'pages', 'seite', 'seiten'],
 ]
 
 const ROWS = new Map(UNITS.flatMap((row, index) => row.map((spelling) => [spelling, index] as const)))
+/** Scripts that set no blanks: the unit is the longest beginning of what follows. */
+const UNSPACED = /^[\p{Z}]?(?<run>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,8})/u
 const LONGEST = 3
 
 export interface UnitFact {
@@ -195,6 +349,8 @@ export interface UnitFact {
 
 /** The unit that stands at the beginning of a text, longest spelling first. */
 export function unitAt(text: string): UnitFact | undefined {
+  const run = UNSPACED.exec(text)
+  if (run !== null) return unspacedUnit(run[0], run.groups?.run ?? '')
   const lead =
     /^[\p{Z}\s-]?(?<word>%|％|٪|‰|°\p{Z}?[CF]?|℃|℉|\p{Sc}|[\p{L}\p{M}]+[²³]?(?:\/[\p{L}]+|\d(?!\d))?)/u.exec(
       text,
@@ -211,9 +367,44 @@ export function unitAt(text: string): UnitFact | undefined {
   return undefined
 }
 
+function unspacedUnit(whole: string, run: string): UnitFact | undefined {
+  for (let length = run.length; length > 0; length -= 1) {
+    const unit = ROWS.get(run.slice(0, length))
+    if (unit !== undefined) return { unit, length: whole.length - run.length + length }
+  }
+  return undefined
+}
+
+/** Between a number and its unit: "(30)", "calendar", "millions of". */
+const BETWEEN =
+  /^(?:\s?\(\p{N}+\)|[\s-](?:calendar|working|business|consecutive|full|whole|clear|banking|further|additional|more|successive|metric|approximately|aufeinanderfolgende[nr]?|volle[nr]?|weitere[nr]?|de|di|of|д[а-я]*|рабочих|календарных)(?=[\s-])|\s?d['’])/iu
+
+/** The unit of the number that a text follows, past what may stand between the two. */
+export function unitAfter(text: string): UnitFact | undefined {
+  let skipped = 0
+  for (let step = 0; step < 4; step += 1) {
+    const unit = unitAt(text.slice(skipped))
+    if (unit !== undefined) return { unit: unit.unit, length: skipped + unit.length }
+    const between = BETWEEN.exec(text.slice(skipped))
+    if (between === null) return undefined
+    skipped += between[0].length
+  }
+  return undefined
+}
+
+/** True if a word spells a unit or currency, as "EUR". */
+export function isUnit(word: string): boolean {
+  return ROWS.has(word.toLowerCase())
+}
+
+/** Per cent, per mille and their points: a number without them is another number. */
+export function isShare(unit: number): boolean {
+  return unit < 4
+}
+
 /** The currency that stands at the end of a text: "EUR", "US$", "€". */
 export function unitBefore(text: string): UnitFact | undefined {
-  const word = /(\p{Sc}|\b[A-Z]{3})\p{Z}?[-+\u2212]?$/u.exec(text)?.[1]
+  const word = /((?:\b[A-Z]{1,2})?\p{Sc}|\b[A-Z]{3})\p{Z}?[-+\u2212]?$/u.exec(text)?.[1]
   const unit = word === undefined ? undefined : ROWS.get(word.toLowerCase())
   return unit === undefined ? undefined : { unit, length: 0 }
 }

@@ -44,3 +44,13 @@ test('a page that fails does not hold up the next', async () => {
   )
   expect(await queue.add(() => Promise.resolve('next'), never)).toBe('next')
 })
+
+test('what can wait comes when nothing else waits, in its own order', async () => {
+  const queue = createDrawQueue<void>()
+  const begun: string[] = []
+  const wish = (name: string, when: 'soon' | 'later') =>
+    queue.add(async () => void begun.push(name), never, when)
+  const all = [wish('page 1', 'soon'), wish('thumbnail 1', 'later'), wish('thumbnail 2', 'later')]
+  await Promise.all([...all, wish('page 2', 'soon')])
+  expect(begun).toEqual(['page 1', 'page 2', 'thumbnail 1', 'thumbnail 2'])
+})

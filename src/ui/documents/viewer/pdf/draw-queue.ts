@@ -5,15 +5,17 @@ interface Waiting<Result> {
 }
 
 /**
- * Does one thing at a time, the newest wish first: what a reader scrolled to last is what they look at.
+ * Does one thing at a time, the newest wish first: what a reader scrolled to last is what they look at. Wishes `later`
+ * wait until there are no others, and come in their own order.
  * An aborted wish that has not begun is dropped; its promise rejects with the signal's reason.
  */
 export function createDrawQueue<Result>() {
-  const waiting: Waiting<Result>[] = []
+  const soon: Waiting<Result>[] = []
+  const later: Waiting<Result>[] = []
   let busy = false
 
   async function next(): Promise<void> {
-    const wish = busy ? undefined : waiting.pop()
+    const wish = busy ? undefined : (soon.pop() ?? later.shift())
     if (!wish) return
     busy = true
     try {
@@ -26,10 +28,11 @@ export function createDrawQueue<Result>() {
   }
 
   return {
-    add(start: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    add(start: () => Promise<Result>, signal: AbortSignal, when: 'soon' | 'later' = 'soon'): Promise<Result> {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
         const wish = { start, resolve, reject }
+        const waiting = when === 'soon' ? soon : later
         waiting.push(wish)
         signal.addEventListener('abort', () => {
           const at = waiting.indexOf(wish)

@@ -1,4 +1,6 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { bookmarksOf, heapOf } from './bookmarks.ts'
+import { readOutline } from './outline.ts'
 import type { Answer, Request } from './protocol.ts'
 
 /**
@@ -12,11 +14,6 @@ const FORMAT = 3
 /** FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER: annotations too, and red first, as a canvas wants it. */
 const FLAGS = 0x01 | 0x10
 const WHITE = 0xffffffff
-
-/** The module's memory; read anew after each call, for it may have grown. The package's types leave it out. */
-function heapOf(engine: WrappedPdfiumModule): Uint8Array {
-  return (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8
-}
 
 /** The worker's own global scope; the project's types know the page's only. */
 interface Scope {
@@ -84,6 +81,11 @@ scope.onmessage = async ({ data: request }) => {
       () => scope.postMessage({ type: 'opened' }),
       () => scope.postMessage({ type: 'failed' }),
     )
+    return
+  }
+  if (request.type === 'outline') {
+    const entries = pdfium ? readOutline(bookmarksOf(pdfium, document)) : []
+    scope.postMessage({ type: 'outline', entries })
     return
   }
   await draw(request).then(

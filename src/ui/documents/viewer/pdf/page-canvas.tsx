@@ -1,28 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { PageWish, PdfClient } from './pdf-client.ts'
+import type { Drawer, PageWish } from './pdf-client.ts'
 
 interface PageCanvasProps extends PageWish {
-  client: PdfClient
+  drawer: Drawer
   /** Told once when this page can't be drawn. */
   onLost: () => void
 }
 
 /** A page's picture. While a sharper one is drawn, the old one stays, stretched. */
-export function PageCanvas({ client, page, width, height, rotation, onLost }: PageCanvasProps) {
+export function PageCanvas({ drawer, page, width, height, rotation, onLost }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isDrawn, setDrawn] = useState(false)
 
   useLayoutEffect(() => {
-    const bitmap = client.peek({ page, width, height, rotation })
+    const bitmap = drawer.peek({ page, width, height, rotation })
     if (bitmap) paint(canvas.current, bitmap)
     if (bitmap) setDrawn(true)
-  }, [client, page, width, height, rotation])
+  }, [drawer, page, width, height, rotation])
 
   useEffect(() => {
     const wish = { page, width, height, rotation }
-    if (client.peek(wish)) return
+    if (drawer.peek(wish)) return
     const away = new AbortController()
-    client.draw(wish, away.signal).then(
+    drawer.draw(wish, away.signal).then(
       (bitmap) => {
         if (away.signal.aborted) return
         paint(canvas.current, bitmap)
@@ -31,7 +31,7 @@ export function PageCanvas({ client, page, width, height, rotation, onLost }: Pa
       () => away.signal.aborted || onLost(),
     )
     return () => away.abort()
-  }, [client, page, width, height, rotation, onLost])
+  }, [drawer, page, width, height, rotation, onLost])
 
   useEffect(() => {
     const drawn = canvas.current

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageInfo } from '#contracts/document.ts'
-import { anchorAt, anchorTop, GAP, layOut, pageAt, pagesBetween } from './page-layout.ts'
+import { anchorAt, anchorTop, GAP, layOut, pageAt, pagesBetween, thumbnailSize } from './page-layout.ts'
 
 function page(number: number, width: number | null = 100, height: number | null = 200): PageInfo {
   return { number, start: 0, end: 0, width, height, source: 'text' }
@@ -47,4 +47,10 @@ test('what is at the top stays at the top when the scale changes', () => {
   const anchor = anchorAt(layOut(pages, 1, 0, 100), 332)
   expect(anchor).toEqual({ index: 1, fraction: 0.5 })
   expect(anchorTop(layOut(pages, 3, 0, 100), anchor)).toBe(2 * GAP + 600 + 300)
+})
+
+test('a small picture keeps the shape of its page, as it is turned, and never leaves its room', () => {
+  expect(thumbnailSize(page(1, 100, 200), 0)).toEqual({ width: 79, height: 158 })
+  expect(thumbnailSize(page(1, 100, 200), 1)).toEqual({ width: 112, height: 56 })
+  expect(thumbnailSize(page(1, 10, 5000), 0)).toEqual({ width: 8, height: 158 })
 })

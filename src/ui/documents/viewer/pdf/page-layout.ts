@@ -30,6 +30,16 @@ export function seenSize(page: PageInfo, rotation: Rotation): { width: number; h
   return rotation % 2 === 0 ? { width, height } : { width: height, height: width }
 }
 
+/** The room for a page's small picture, in CSS pixels: a turned or very long page is no larger than others. */
+const THUMBNAIL = { width: 112, height: 158 }
+
+/** The size of a page's small picture in CSS pixels. */
+export function thumbnailSize(page: PageInfo, rotation: Rotation): { width: number; height: number } {
+  const { width, height } = seenSize(page, rotation)
+  const scale = Math.min(THUMBNAIL.width / width, THUMBNAIL.height / height)
+  return { width: Math.max(8, Math.round(width * scale)), height: Math.max(8, Math.round(height * scale)) }
+}
+
 /**
  * Places all pages under each other, `GAP` pixels apart, centred on one line. A page that is wider than the others
  * and the window reaches out to the right.

@@ -1,5 +1,6 @@
 import { createBitmapCache } from './bitmap-cache.ts'
 import { createDrawQueue } from './draw-queue.ts'
+import type { OutlineEntry } from './outline.ts'
 import type { Answer, Request } from './protocol.ts'
 
 /** A page to draw. `page` counts from 1, sizes are in device pixels, `rotation` in quarter turns. */
@@ -10,13 +11,25 @@ export interface PageWish {
   rotation: number
 }
 
-export interface PdfClient {
+/** Draws pages, and keeps what was drawn last. */
+export interface Drawer {
   /** A picture that was drawn before, at once. */
   peek(wish: PageWish): ImageBitmap | undefined
-  /** The page's picture. It stays the client's: don't close it. Rejects when aborted or when the page is lost. */
+  /** The page's picture. It stays the drawer's: don't close it. Rejects when aborted or when the page is lost. */
   draw(wish: PageWish, signal: AbortSignal): Promise<ImageBitmap>
+}
+
+export interface PdfClient {
+  pages: Drawer
+  /** Drawn when no page waits to be. */
+  thumbnails: Drawer
+  /** The document's own table of contents, empty where it has none. Rejects when the file can't be opened. */
+  outline: Promise<OutlineEntry[]>
   close(): void
 }
+
+/** Pixels of thumbnails that are kept: 3 million are 12 MB, some hundred on an ordinary screen. */
+const THUMBNAIL_PIXELS = 3_000_000
 
 const keyOf = (wish: PageWish) => `${wish.page}/${wish.width}x${wish.height}/${wish.rotation}`
 
@@ -24,7 +37,9 @@ const keyOf = (wish: PageWish) => `${wish.page}/${wish.width}x${wish.height}/${w
 export function openPdf(url: string): PdfClient {
   const worker = new Worker(new URL('./draw.worker.ts', import.meta.url), { type: 'module' })
   const opened = Promise.withResolvers<void>()
-  const cache = createBitmapCache<ImageBitmap>()
+  const outline = Promise.withResolvers<OutlineEntry[]>()
+  const pages = createBitmapCache<ImageBitmap>()
+  const thumbnails = createBitmapCache<ImageBitmap>(THUMBNAIL_PIXELS)
   const queue = createDrawQueue<ImageBitmap>()
   const drawing = new Map<number, PromiseWithResolvers<ImageBitmap>>()
   let lastId = 0
@@ -32,6 +47,7 @@ export function openPdf(url: string): PdfClient {
 
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (answer.type === 'opened') return opened.resolve()
+    if (answer.type === 'outline') return outline.resolve(answer.entries)
     if (answer.type === 'failed') return opened.reject(new Error('The file can’t be drawn.'))
     const page = drawing.get(answer.id)
     drawing.delete(answer.id)
@@ -39,8 +55,9 @@ export function openPdf(url: string): PdfClient {
     else page?.reject(new Error('The page can’t be drawn.'))
   }
   worker.onerror = () => opened.reject(new Error('The worker that draws did not start.'))
+  opened.promise.then(() => send({ type: 'outline' }), outline.reject)
   // Whoever draws hears of it; nobody drawing is no accident.
-  opened.promise.catch(() => {})
+  outline.promise.catch(() => {})
   send({ type: 'open', url: new URL(url, window.location.href).href })
 
   async function drawNow(wish: PageWish): Promise<ImageBitmap> {
@@ -49,17 +66,29 @@ export function openPdf(url: string): PdfClient {
     const page = Promise.withResolvers<ImageBitmap>()
     drawing.set(lastId, page)
     send({ type: 'draw', id: lastId, ...wish })
-    const bitmap = await page.promise
-    cache.set(keyOf(wish), bitmap)
-    return bitmap
+    return page.promise
+  }
+
+  function drawer(cache: typeof pages, when: 'soon' | 'later'): Drawer {
+    async function keep(wish: PageWish): Promise<ImageBitmap> {
+      const bitmap = await drawNow(wish)
+      cache.set(keyOf(wish), bitmap)
+      return bitmap
+    }
+    return {
+      peek: (wish) => cache.get(keyOf(wish)),
+      draw: (wish, signal) => queue.add(() => keep(wish), signal, when),
+    }
   }
 
   return {
-    peek: (wish) => cache.get(keyOf(wish)),
-    draw: (wish, signal) => queue.add(() => drawNow(wish), signal),
+    pages: drawer(pages, 'soon'),
+    thumbnails: drawer(thumbnails, 'later'),
+    outline: outline.promise,
     close() {
       worker.terminate()
-      cache.clear()
+      pages.clear()
+      thumbnails.clear()
     },
   }
 }

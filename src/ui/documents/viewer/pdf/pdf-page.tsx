@@ -62,7 +62,7 @@ export function PdfPage(props: PdfPageProps) {
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
       {!isLost && (
-        <PageCanvas client={client} page={info.number} rotation={rotation} {...size} onLost={lose} />
+        <PageCanvas drawer={client.pages} page={info.number} rotation={rotation} {...size} onLost={lose} />
       )}
       <div className="absolute top-0 left-0 origin-top-left" style={layer}>
         {text && <TextLayer page={text} readable={isLost} />}

@@ -1,7 +1,9 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { PanelLeft } from 'lucide-react'
 import { useImperativeHandle, useMemo, useState } from 'react'
 import { useTRPCClient } from '#ui/api/trpc.ts'
+import { IconButton } from '#ui/parts/icon-button.tsx'
 import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { type Hit, useFind } from '../find/use-find.ts'
@@ -11,7 +13,9 @@ import { ViewBar } from '../view-bar.tsx'
 import type { Rotation } from './page-layout.ts'
 import { PageNumber } from './page-number.tsx'
 import { PdfPage } from './pdf-page.tsx'
+import { SidePanel } from './side-panel.tsx'
 import { spanRects } from './text-runs.ts'
+import { useOutline } from './use-outline.ts'
 import { usePageScroll } from './use-page-scroll.ts'
 import { usePdfClient } from './use-pdf-client.ts'
 import type { Zoom } from './zoom.ts'
@@ -23,7 +27,9 @@ const TURNED: Record<Rotation, Rotation> = { 0: 1, 1: 2, 2: 3, 3: 0 }
 export function PdfView({ document, marks, active, onSelect, handle }: ViewProps) {
   const [zoom, setZoom] = useState<Zoom>({ fit: 'width' })
   const [rotation, setRotation] = useState<Rotation>(0)
+  const [hasPanel, setPanel] = useState(false)
   const client = usePdfClient(document.id)
+  const outline = useOutline(client)
   const { pages } = document.text
   const scroll = usePageScroll(pages, zoom, rotation)
   const showHit = useShowHit(document.id, document.text.id, scroll.show)
@@ -34,6 +40,15 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
       <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
+        <IconButton
+          size="small"
+          label="Pages and outline"
+          aria-expanded={hasPanel}
+          onClick={() => setPanel(!hasPanel)}
+          className="aria-expanded:text-accent"
+        >
+          <PanelLeft aria-hidden />
+        </IconButton>
         <PageNumber page={scroll.current} pages={pages.length} onGo={scroll.goToPage} />
         <span className="mx-1 h-5 w-px bg-line" />
         <ZoomTools
@@ -44,27 +59,32 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
         />
       </ViewBar>
       {find.open && <FindBar find={find} />}
-      <div
-        ref={scroll.ref}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-        className="relative min-h-0 flex-1 overflow-auto overflow-y-scroll bg-sunken"
-      >
-        <div className="relative" style={{ height: scroll.layout.height, width: scroll.layout.width }}>
-          {client &&
-            scroll.seen.map((box) => {
-              const info = pages.find((page) => page.number === box.number)
-              if (!info) return null
-              return (
-                <PdfPage
-                  key={box.number}
-                  {...{ document, info, box, rotation, client, marks, active, onSelect }}
-                  scale={scroll.scale}
-                  hits={hitsByPage.get(box.number) ?? []}
-                  currentHit={find.hits[find.current] ?? null}
-                />
-              )
-            })}
+      <div className="relative flex min-h-0 flex-1">
+        {hasPanel && client && (
+          <SidePanel {...{ pages, outline, client, rotation }} page={scroll.current} onGo={scroll.goToPage} />
+        )}
+        <div
+          ref={scroll.ref}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          className="relative min-w-0 flex-1 overflow-auto overflow-y-scroll bg-sunken"
+        >
+          <div className="relative" style={{ height: scroll.layout.height, width: scroll.layout.width }}>
+            {client &&
+              scroll.seen.map((box) => {
+                const info = pages.find((page) => page.number === box.number)
+                if (!info) return null
+                return (
+                  <PdfPage
+                    key={box.number}
+                    {...{ document, info, box, rotation, client, marks, active, onSelect }}
+                    scale={scroll.scale}
+                    hits={hitsByPage.get(box.number) ?? []}
+                    currentHit={find.hits[find.current] ?? null}
+                  />
+                )
+              })}
+          </div>
         </div>
       </div>
     </FindKeys>

@@ -1,0 +1,95 @@
+import { ChevronRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { moveByArrows } from './arrow-keys.ts'
+import { entryAt, type OutlineEntry } from './outline.ts'
+
+interface OutlineListProps {
+  outline: OutlineEntry[]
+  /** The page that is seen. */
+  page: number
+  onGo: (page: number) => void
+}
+
+/** The document's own table of contents. */
+export function OutlineList({ outline, page, onGo }: OutlineListProps) {
+  const current = useMemo(() => entryAt(outline, page), [outline, page])
+  return (
+    <nav aria-label="Outline" onKeyDown={moveByArrows} className="min-h-0 flex-1 overflow-y-auto p-2 text-sm">
+      <Entries entries={outline} current={current} onGo={onGo} isOpen={outline.length <= 3} />
+    </nav>
+  )
+}
+
+interface EntriesProps {
+  entries: OutlineEntry[]
+  current: OutlineEntry | null
+  onGo: (page: number) => void
+  /** Whether what lies below these entries is shown at first. */
+  isOpen: boolean
+}
+
+function Entries({ entries, current, onGo, isOpen }: EntriesProps) {
+  return (
+    <ul>
+      {entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an outline never changes, and titles may repeat
+        <Entry key={index} {...{ entry, current, onGo }} opens={isOpen} />
+      ))}
+    </ul>
+  )
+}
+
+interface EntryProps extends Pick<EntriesProps, 'current' | 'onGo'> {
+  entry: OutlineEntry
+  opens: boolean
+}
+
+function Entry({ entry, current, onGo, opens }: EntryProps) {
+  const [isOpen, setOpen] = useState(opens)
+  const { title, page, entries } = entry
+  return (
+    <li>
+      <div className="flex items-start rounded-md hover:bg-ink/5 has-aria-[current]:bg-accent-soft">
+        {entries.length > 0 ? (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={`What is in ${title}`}
+            onClick={() => setOpen(!isOpen)}
+            className="group grid size-7 shrink-0 place-items-center rounded-md text-muted hover:text-ink"
+          >
+            <ChevronRight
+              aria-hidden
+              className="size-3.5 group-aria-expanded:rotate-90 motion-safe:transition-transform"
+            />
+          </button>
+        ) : (
+          <span className="w-7 shrink-0" />
+        )}
+        <button
+          type="button"
+          data-stop
+          disabled={page === null}
+          aria-current={entry === current ? 'location' : undefined}
+          onClick={() => page !== null && onGo(page)}
+          className="flex min-w-0 flex-1 items-baseline gap-2 rounded-md py-1 pr-1.5 text-left leading-5 disabled:text-muted"
+        >
+          <span dir="auto" className="wrap-anywhere line-clamp-3 min-w-0 flex-1">
+            {title}
+          </span>
+          {page !== null && (
+            <span className="text-muted text-xs tabular-nums">
+              <span className="sr-only">, page </span>
+              {page}
+            </span>
+          )}
+        </button>
+      </div>
+      {isOpen && entries.length > 0 && (
+        <div className="ml-3">
+          <Entries {...{ entries, current, onGo }} isOpen={false} />
+        </div>
+      )}
+    </li>
+  )
+}

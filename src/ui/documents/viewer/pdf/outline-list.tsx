@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { moveByArrows } from './arrow-keys.ts'
-import { entryAt, type OutlineEntry } from './outline.ts'
+import { entryAt, holds, type OutlineEntry } from './outline.ts'
 
 interface OutlineListProps {
   outline: OutlineEntry[]
@@ -45,8 +45,9 @@ interface EntryProps extends Pick<EntriesProps, 'current' | 'onGo'> {
 }
 
 function Entry({ entry, current, onGo, opens }: EntryProps) {
-  const [isOpen, setOpen] = useState(opens)
   const { title, page, entries } = entry
+  // The part that is being read is open, so that its mark can be seen.
+  const [isOpen, setOpen] = useState(opens || holds(entries, current))
   return (
     <li>
       <div className="flex items-start rounded-md hover:bg-ink/5 has-aria-[current]:bg-accent-soft">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Bookmarks, entryAt, type OutlineEntry, readOutline } from './outline.ts'
+import { type Bookmarks, entryAt, holds, type OutlineEntry, readOutline } from './outline.ts'
 
 /** Bookmarks from a table: handle → [first child, next sibling, title, page]. */
 function bookmarks(table: Record<number, [number, number, string, number | null]>, first = 1): Bookmarks {
@@ -58,4 +58,12 @@ test('a page lies in the entry that began last before it', () => {
   expect(entryAt(all, 19)).toBe(inner)
   expect(entryAt(all, 99)).toBe(end)
   expect(entryAt([end], 3)).toBe(null)
+})
+
+test('an entry is found at any depth', () => {
+  const inner = entry('Inner', 7)
+  const all = [entry('Front', 1), entry('Outer', 5, [entry('Middle', 6, [inner])])]
+  expect(holds(all, inner)).toBe(true)
+  expect(holds(all, entry('Inner', 7))).toBe(false)
+  expect(holds(all, null)).toBe(false)
 })

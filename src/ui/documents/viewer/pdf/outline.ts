@@ -53,3 +53,8 @@ export function entryAt(entries: readonly OutlineEntry[], page: number): Outline
   }
   return found
 }
+
+/** Whether an entry stands among these, or anywhere below them. */
+export function holds(entries: readonly OutlineEntry[], wanted: OutlineEntry | null): boolean {
+  return entries.some((entry) => entry === wanted || holds(entry.entries, wanted))
+}

@@ -32,8 +32,11 @@ export function namesOf(text: string, language = ''): string[] {
   return [...new Set(names)]
 }
 
-/** "EUR", "Millionen" belong to their number. */
+const CODES = /^(?:EUR|USD|GBP|JPY|CHF|INR|RUB|CNY|CAD|AUD)$/
+
+/** "EUR", "Millionen" belong to their number; "SEC" is no second. */
 function isMeasure(word: string): boolean {
+  if (/^\p{Lu}+$/u.test(word)) return CODES.test(word)
   return isUnit(word) || multipleOf(word) !== undefined
 }
 

@@ -30,6 +30,10 @@ const ENDLESS =
 /** "begins on … and ends on …" */
 const RANGE =
   /\b(?:from|begins?|commences?|starts?|vom|beginnt|du|desde)\b.{4,80}\b(?:to|until|till|ends?|bis|endet|au|hasta)\b/iu
+/** "by giving notice", "in writing" */
+const MEANS = /\bby (?!the\b|an?\b)\p{L}+ing\b|\bin writing\b|\b(?:by means of|using|via)\b/iu
+/** A length beside it tells for how long something is forbidden, not how long it is. */
+const FORBIDS = /\b(?:may|must|shall|can|need) ?not\b|\bno\b|\b(?:darf|dürfen) (?:nicht|kein)/iu
 const DEADLINE = /\b(?:within|no later than|at least|after giving|binnen|innerhalb|spätestens)\b/iu
 
 /** What kind of words the answer holds, against what was asked for: a factor, 1 when it can't be told. */
@@ -55,6 +59,9 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
         : hasNumber(text) || ENDLESS.test(text)
           ? 0.7
           : 0.5
+    case 'interval':
+      if (hasDuration(text)) return FORBIDS.test(text) ? 1.1 : 1.5
+      return RANGE.test(text) && hasDate(text, words, language) ? 1.2 : 0.45
     case 'date':
       if (hasDate(text, words, language) || hasTime(text)) return 1.5
       return hasDuration(text) ? 0.85 : tellsWhen(text, language.code) ? 0.6 : 0.45
@@ -65,6 +72,8 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
       return factor(hasPlace(text), 0.8)
     case 'reason':
       return factor(REASON.test(text), 0.95)
+    case 'means':
+      return MEANS.test(text) ? 1.45 : 1
     case 'definition':
       return defines(sentence, reading, query) ? 1.35 : 1
     default:

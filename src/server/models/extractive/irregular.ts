@@ -15,6 +15,9 @@ const FORMS = new Map(VERBS.flatMap((forms) => forms.map((form) => [form, forms]
 
 /** The other forms of an irregular verb, lower case; none for any other word or language. */
 export function formsOf(word: string, code: string | null): string[] {
+  if (code !== 'en') return []
   const lower = word.toLowerCase()
-  return code === 'en' ? (FORMS.get(lower)?.filter((form) => form !== lower) ?? []) : []
+  const prefix = FORMS.has(lower) ? '' : (/^(?:re|un|over|under)(?=\p{L}{3})/u.exec(lower)?.[0] ?? '')
+  const forms = FORMS.get(lower.slice(prefix.length)) ?? []
+  return forms.map((form) => prefix + form).filter((form) => form !== lower)
 }

@@ -1,6 +1,7 @@
 import { isDangling, startsWithPronoun } from './cues.ts'
 import { defines, isLabelled, meets } from './expectation.ts'
 import { speaksOf } from './names.ts'
+import { spokenOfAsParty } from './parties.ts'
 import type { Query } from './query.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { isUnspaced } from './words.ts'
@@ -27,8 +28,10 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return []
   const groups = namedTogether(query)
-  const hits = reading.sentences.map(({ terms }) => {
-    const own = query.terms.map((term) => hit(terms, term.matches))
+  const hits = reading.sentences.map(({ terms, text }) => {
+    const own = query.terms.map((term) =>
+      Math.max(hit(terms, term.matches), spokenOfAsParty(term.word, text)),
+    )
     for (const group of groups) {
       const most = Math.max(...group.map((at) => own[at] ?? 0))
       for (const at of group) own[at] = Math.max(own[at] ?? 0, WHOLE_NAME * most)

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { textFixture } from '#test/texts/fixtures.ts'
+import type { SourceText } from '../provider.ts'
 import { analyse } from './analyst.ts'
 
 /** Words that the first sentence of the answer must hold; null: the document doesn't say. */
@@ -98,15 +100,48 @@ const MILLS: Planted[] = [
   ['When did Lars Dahl die?', null],
 ]
 
-const SETS: [string, string | null, Planted[]][] = [
-  ['lease-contract.txt', 'en', LEASE],
-  ['mill-history.txt', 'en', MILLS],
-  ['wasserwerk.txt', 'de', WATERWORKS],
-  ['library-notice.txt', 'zh', LIBRARY],
+/** The sample document that the product comes with, its Markdown skippable as the parser has it. */
+function sampleLease(): SourceText {
+  const text = readFileSync(new URL('../../../../public/sample/lease.md', import.meta.url), 'utf8')
+  const markup = [...text.matchAll(/^#+ |\*+/gmu)]
+  const skippable = markup.map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+  return { text, pages: [], skippable, language: 'en' }
+}
+
+const SAMPLE: Planted[] = [
+  ['How much notice must the tenant give?', "three months' notice"],
+  ['How much notice does the landlord need to give?', "48 hours' notice"],
+  ['What is the notice period?', "three months' notice"],
+  ['How long is the notice period?', "three months' notice"],
+  ['How can the lease be ended?', "three months' notice"],
+  ['Can the tenant end the lease early?', 'Either party may end'],
+  ['When does the lease end?', '28 February 2030'],
+  ['How much is the rent?', '1,450 euros'],
+  ['How much is the deposit and when is it repaid?', 'within sixty days'],
+  ['When is the deposit repaid?', 'within sixty days'],
+  ['How much time does the landlord have to begin repairs?', 'within fourteen days'],
+  ['Who pays for repairs?', 'The Tenant bears small repairs'],
+  ['Can the tenant sublet?', 'Subletting is not allowed'],
+  ['May the tenant keep pets?', 'One dog or two cats'],
+  ['What is the late fee?', '35 euros'],
+  ["What is the tenant's phone number?", null],
+  ["Who is the landlord's lawyer?", null],
+  ['How many bedrooms does the house have?', null],
+  ['How much is the parking fee?', null],
+  ['How much leave does the tenant get?', null],
+  ['What colour is the front door?', null],
+  ['Who pays for the garden?', null],
 ]
 
-for (const [file, language, planted] of SETS) {
-  const source = textFixture(file, language)
+const SETS: [string, SourceText, Planted[]][] = [
+  ['lease-contract.txt', textFixture('lease-contract.txt', 'en'), LEASE],
+  ['mill-history.txt', textFixture('mill-history.txt', 'en'), MILLS],
+  ['wasserwerk.txt', textFixture('wasserwerk.txt', 'de'), WATERWORKS],
+  ['library-notice.txt', textFixture('library-notice.txt', 'zh'), LIBRARY],
+  ['the sample', sampleLease(), SAMPLE],
+]
+
+for (const [file, source, planted] of SETS) {
   const ask = (question: string) => analyse({ template: 'question', question, source })
 
   test(`${file}: what the document doesn't say is not found`, () => {

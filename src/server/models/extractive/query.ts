@@ -40,7 +40,7 @@ export interface Query {
   names: Name[]
   /** "Who is Anna Berg?": asks for what is said of her, not for a name. */
   identity: boolean
-  /** What "how many" counts: one of `terms`, or null. */
+  /** What "how many" counts, or "who pays for" names: one of `terms`, or null. */
   counted: QueryTerm | null
 }
 

@@ -3,15 +3,22 @@ export type Expectation =
   | 'person'
   | 'date'
   | 'duration'
+  | 'interval'
   | 'money'
   | 'age'
   | 'number'
   | 'place'
   | 'reason'
+  | 'means'
   | 'definition'
   | 'any'
 
 const CUES: [Expectation, RegExp][] = [
+  // A length that is named as such: no date can tell how much notice is to be given.
+  [
+    'interval',
+    /\bhow much (?:(?:more|advance|annual|paid|prior|written) )*(?:notice|time|leave|warning|vacation|holiday)\b|\b(?:what|how long) (?:is|are) (?:the |an? )?(?:\p{L}+ ){1,2}periods?\b/iu,
+  ],
   ['age', /\bhow old\b|\bwie alt\b|\bquel âge\b|\bqué edad\b|几岁|多大年/iu],
   [
     'duration',
@@ -33,6 +40,7 @@ const CUES: [Expectation, RegExp][] = [
     'person',
     /\bwho(?:m|se)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|(?<![\p{L}] )\bqui\b|\bqui[eé]n(?:es)?\b|谁|誰/iu,
   ],
+  ['means', /^\s*how (?:can|may|could|must|should|do|does|did|to)\b/iu],
   ['place', /\bwhere\b|\bwo\b|\bwohin\b|(?<!\p{L})où\b|\bd[oó]nde\b|哪里|哪儿|在哪|どこ/iu],
   ['reason', /\bwhy\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bpourquoi\b|\bpor qu[eé]\b|为什么|なぜ/iu],
   [
@@ -48,7 +56,7 @@ const ABOUT =
 const FRAMING = new Set(
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
-  happened define definition explain describe list give use used happening point idea topic argument main purpose
+  happened define definition explain describe list give use used happening time point idea topic argument main purpose
   discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
   stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
@@ -87,8 +95,12 @@ export function asksForIdentity(question: string): boolean {
   )
 }
 
-/** The word counted by "how many …": an answer that doesn't hold it counts something else. Null when none is. */
+/** The word counted by "how many …" or paid for in "who pays for …": an answer must hold it. Null when there is none. */
 export function countedWord(question: string): string | null {
+  const paid = /\bwho (?:pays|paid|must pay|has to pay|bears) for (?:\p{L}+ )*?(\p{L}+)\s*\?*$/iu.exec(
+    question,
+  )?.[1]
+  if (paid) return paid
   return /\b(?:how many|wie ?viele|combien de|cu[aá]nt[oa]s)\s+(\p{L}+)/iu.exec(question)?.[1] ?? null
 }
 

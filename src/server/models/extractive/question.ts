@@ -4,7 +4,8 @@ import { claimOf, claimOfBoth, claimOfSpan } from './claim.ts'
 import { isThesis, startsWithPronoun } from './cues.ts'
 import { frontMatter } from './front.ts'
 import { bestMatches } from './match.ts'
-import { queryOf } from './query.ts'
+import { partsOf } from './parts.ts'
+import { type Query, type QueryTerm, queryOf } from './query.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 import { vectorOf } from './vectors.ts'
@@ -13,6 +14,15 @@ const MOST = 4
 
 /** The sentences that answer, best first; none when the document doesn't speak of what is asked. */
 export function answerQuestion(reading: Reading, question: string): DraftClaim[] {
+  const [whole, ...parts] = partsOf(question).map((part) => answerOne(reading, part))
+  const claims = [...(whole ?? [])]
+  for (const claim of parts.flat()) if (!claims.some(({ text }) => text === claim.text)) claims.push(claim)
+  return claims.filter(
+    (claim) => !claims.some(({ text }) => text !== claim.text && text.includes(claim.text)),
+  )
+}
+
+function answerOne(reading: Reading, question: string): DraftClaim[] {
   const query = queryOf(question, reading)
   if (query.gist) return gist(reading)
   const front = frontMatter(reading, query, question)
@@ -30,11 +40,11 @@ export function answerQuestion(reading: Reading, question: string): DraftClaim[]
       }),
     )
   const chosen = choose(candidates, MOST).sort(byScore)
-  const meant = new Set(chosen.map(({ sentence }) => antecedent(reading, sentence)))
+  const meant = new Set(chosen.map(({ sentence }) => antecedent(reading, sentence, query)))
   return chosen
     .filter(({ sentence }) => !meant.has(sentence))
     .map(({ sentence }) => {
-      const before = antecedent(reading, sentence)
+      const before = antecedent(reading, sentence, query)
       return before ? claimOfBoth(reading, before, sentence) : claimOf(reading, sentence, null)
     })
 }
@@ -42,10 +52,17 @@ export function answerQuestion(reading: Reading, question: string): DraftClaim[]
 /** Characters that a sentence and the one that tells whom it means may have together. */
 const BOTH = 500
 
-/** The sentence that tells what a pronoun at the start stands for; null where none is needed or fit to be quoted. */
-function antecedent({ sentences }: Reading, sentence: Sentence): Sentence | null {
+/** "The Landlord … repays it" */
+const OBJECT = /\b(?:it|them)\b/iu
+
+/** The sentence that tells what a pronoun stands for; null where none is needed or fit to be quoted. */
+function antecedent({ sentences }: Reading, sentence: Sentence, query: Query): Sentence | null {
   const before = sentences[sentence.index - 1]
-  if (!startsWithPronoun(sentence) || !before || before.block !== sentence.block) return null
+  if (before?.block !== sentence.block) return null
+  const names = ({ terms }: Sentence, { matches }: QueryTerm) =>
+    [...matches.keys()].some((each) => terms.has(each))
+  const meant = query.terms.some((term) => !term.framing && !names(sentence, term) && names(before, term))
+  if (!startsWithPronoun(sentence) && !(meant && OBJECT.test(sentence.text))) return null
   return before.text.length + sentence.text.length <= BOTH ? before : null
 }
 

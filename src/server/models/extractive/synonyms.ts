@@ -15,6 +15,7 @@ const GROUPS: Record<string, string[][]> = {
     ['sublet', 'subletting', 'sublease'],
     ['salary', 'wage', 'remuneration', 'earn'],
     ['pay', 'paid', 'payment', 'settle', 'settlement'],
+    ['pay', 'bear', 'borne'],
     ['length', 'long', 'duration', 'term', 'period'],
     ['original', 'initial', 'first'],
     ['author', 'write', 'wrote', 'written'],

@@ -17,6 +17,9 @@ export interface FolderLock {
   release(): void
 }
 
+/** Locks in force. A database that nobody refers to is collected as garbage, and its lock with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes a data folder for this process, until it releases it or ends, however it ends.
  *
@@ -34,6 +37,7 @@ export function lockFolder(folder: string): FolderLock {
     if (error instanceof Error && error.message.includes('locked')) throw new Halt(inUse(folder))
     throw error
   }
+  held.add(database)
   const note = join(folder, 'launcher.json')
   const holder: Holder = { pid: process.pid, since: new Date().toISOString() }
   const write = () => writeFileSync(note, `${JSON.stringify(holder, null, 2)}\n`)
@@ -45,6 +49,7 @@ export function lockFolder(folder: string): FolderLock {
     },
     release() {
       rmSync(note, { force: true })
+      held.delete(database)
       database.close()
     },
   }

@@ -21,7 +21,14 @@ export function RunNotice({ view, takesQuestion }: RunNoticeProps) {
       </Notice>
     )
   }
-  if (view.state === 'stopped') return <Notice title="Stopped; what was found is kept." />
+  if (view.state === 'stopped')
+    return (
+      <Notice
+        title={
+          view.claims.length > 0 ? 'Stopped; what was found is kept.' : 'Stopped before anything was found.'
+        }
+      />
+    )
   if (view.outcome !== 'not_found') return null
   return (
     <Notice title="Not found in this document.">

@@ -42,7 +42,7 @@ export function Answer({ analysis, run, view, coverage, active, isAsking, onCite
         textId={run.textId}
         {...{ active, onCite }}
       />
-      {(view.state === 'done' || run.pagesGiven.length > 0) && (
+      {isOver(view.state) && run.pagesGiven.length > 0 && (
         <p className="mt-3 border-line border-t pt-3 text-muted text-xs">
           {coverageWords(coverage, run.pagesGiven)}
         </p>

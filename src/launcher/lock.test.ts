@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,11 @@ import { afterAll, expect, test } from 'vitest'
 import { lockFolder } from './lock.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'ultrai-lock-'))
-afterAll(() => rmSync(base, { recursive: true }))
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(base, { recursive: true })
+})
 
 /** Another process that takes the lock and keeps it until it is killed. */
 async function otherProcess(folder: string) {
@@ -21,6 +25,7 @@ async function otherProcess(folder: string) {
      setInterval(() => {}, 1000)`,
   )
   const child = fork(script)
+  children.push(child)
   await once(child, 'message')
   return child
 }

@@ -40,6 +40,37 @@ test('a line written from right to left is one rectangle', () => {
   expect(mark?.rects).toEqual([{ left: 182, top: 100, right: 206, bottom: 110 }])
 })
 
+test.each([
+  ['down', 1],
+  ['up', -1],
+])('a line that runs %s the page is one rectangle, the next line another', (_way, direction) => {
+  const upright = (left: number) =>
+    [0, 1, 2].flatMap((i) => [left, 300 + direction * 6 * i, left + 10, 306 + direction * 6 * i])
+  const shown = boxes(upright(50), upright(64))
+  const [mark] = marksFor({ start: 0, end: 6 }, [page(1, 0, 6)], () => shown)
+  const [top, bottom] = direction === 1 ? [300, 318] : [288, 306]
+  expect(mark?.rects).toEqual([
+    { left: 50, top, right: 60, bottom },
+    { left: 64, top, right: 74, bottom },
+  ])
+})
+
+test('a drop cap does not draw the lines beside it into one rectangle', () => {
+  const shown = boxes([50, 100, 80, 140], line('he rent\n', 82, 100), line('is due', 82, 112))
+  const [mark] = marksFor({ start: 0, end: 15 }, [page(1, 0, 15)], () => shown)
+  expect(mark?.rects).toEqual([
+    { left: 50, top: 100, right: 80, bottom: 140 },
+    { left: 82, top: 100, right: 124, bottom: 110 },
+    { left: 82, top: 112, right: 118, bottom: 122 },
+  ])
+})
+
+test('two lines of one letter each are two rectangles', () => {
+  const shown = boxes(line('a\n', 50, 100), line('b', 50, 112))
+  const [mark] = marksFor({ start: 0, end: 3 }, [page(1, 0, 3)], () => shown)
+  expect(mark?.rects).toHaveLength(2)
+})
+
 test('a span over pages marks each, less the running head between', () => {
   const pages = [page(1, 0, 8), page(2, 9, 20)]
   const shown = [boxes(line('the rent', 50, 700)), boxes(line('HEAD\n', 50, 20), line('is due', 50, 100))]

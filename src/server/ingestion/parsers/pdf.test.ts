@@ -71,6 +71,31 @@ test('two columns come one after the other', async () => {
   expect(page.text.split('\n')).toEqual([...words('left'), ...words('right')])
 })
 
+test('two columns painted row by row come one after the other, a table of words does not', async () => {
+  const rows = (left: string, right: string) =>
+    [0, 1, 2, 3, 4].flatMap((i) => [
+      { x: 72, y: 700 - i * 14, text: `${left} ${i} of the column` },
+      { x: 330, y: 700 - i * 14, text: `${right} ${i} of the column` },
+    ])
+  const prose = await pageOf({ lines: rows('the left line', 'the right line') })
+  const words = (side: string) => [0, 1, 2, 3, 4].map((i) => `the ${side} line ${i} of the column`)
+  expect(prose.text.split('\n')).toEqual([...words('left'), ...words('right')])
+  const table = await pageOf({ lines: rows('The left cell', 'The right cell') })
+  expect(table.text.split(/\s*\n/)[0]).toBe('The left cell 0 of the column The right cell 0 of the column')
+})
+
+test('an accent drawn over its letter is one character with it, one beside a letter is not', async () => {
+  const page = await pageOf({
+    lines: [
+      { x: 72, y: 700, text: 'M', size: SIZE },
+      { x: 72 + WIDE, y: 700, text: '¨', size: SIZE },
+      { x: 72 + WIDE, y: 700, text: 'uller ´a', size: SIZE },
+    ],
+  })
+  expect(page.text).toBe('Müller ´a')
+  expect(page.boxes).toHaveLength(4 * page.text.length)
+})
+
 test('both halves of a surrogate pair, and all letters of a ligature, have their glyph’s rectangle', async () => {
   const page = await pageOf({ lines: [{ x: 72, y: 700, text: 'xAy F', size: SIZE }] }, { A: '😀', F: 'fi' })
   expect(page.text).toBe('x😀y fi')

@@ -12,7 +12,6 @@ const LEAST_SMALL = 0.3
 const LETTER = /\p{L}|\p{M}/u
 const SMALL = /\p{Ll}/u
 const LARGE = /\p{Lu}/u
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** True where the pieces read as lines of running text, rather than as cells, labels or numbers. */
 export function isProse(glyphs: Glyphs, pieces: readonly Piece[]): boolean {
@@ -28,11 +27,6 @@ export function isProse(glyphs: Glyphs, pieces: readonly Piece[]): boolean {
   if (quantile(widths, 0.5) < LEAST_FILL * quantile(widths, 0.9)) return false
   const texts = pieces.map((piece) => textOf(glyphs, piece))
   return share(Array.from(texts.join('')), LETTER) >= LEAST_LETTERS && breaksSentences(texts)
-}
-
-/** True where most characters are Hebrew, Arabic or of a script akin to them. */
-export function isRightToLeft(glyphs: Glyphs, pieces: readonly Piece[]): boolean {
-  return share(Array.from(pieces.map((piece) => textOf(glyphs, piece)).join('')), RIGHT_TO_LEFT) > 0.5
 }
 
 /** Scripts without case can't tell. */

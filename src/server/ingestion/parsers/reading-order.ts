@@ -1,6 +1,7 @@
 import { emptyGlyphs, GENERATED, type Glyphs } from './glyphs.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { isProse, isRightToLeft } from './prose.ts'
+import { isProse } from './prose.ts'
+import { isRightToLeft } from './right-to-left.ts'
 import { type River, riversOf, type Strip, stripsOf } from './rivers.ts'
 
 /**
@@ -14,7 +15,8 @@ export function inReadingOrder(glyphs: Glyphs, isTurned = false): Glyphs {
   const pieces = piecesOf(glyphs)
   if (pieces.length > MOST_PIECES) return glyphs
   const lines = pieces.filter((piece) => !isUpright(piece))
-  const ordered = cut({ glyphs, isTurned, height: heightOf(lines) }, lines)
+  const page = { glyphs, isTurned, isRightToLeft: isRightToLeft(glyphs), height: heightOf(lines) }
+  const ordered = cut(page, lines)
   if (ordered.every((piece, i) => piece === lines[i])) return glyphs
   return rewritten(glyphs, withUpright(pieces, ordered))
 }
@@ -22,6 +24,7 @@ export function inReadingOrder(glyphs: Glyphs, isTurned = false): Glyphs {
 interface Page {
   glyphs: Glyphs
   isTurned: boolean
+  isRightToLeft: boolean
   /** Of a line. */
   height: number
 }
@@ -39,36 +42,30 @@ const NEAR = 1
 function cut(page: Page, pieces: Piece[]): Piece[] {
   const { glyphs, height } = page
   const strips = stripsOf(pieces)
+  const strip = new Map(strips.flatMap(({ pieces }, i) => pieces.map((piece) => [piece, i] as const)))
   for (const river of riversOf(strips, height)) {
-    const { above, left, right, below } = sides(pieces, strips, river)
-    if (!isProse(glyphs, left) || !isProse(glyphs, right)) continue
-    const columns = isRightToLeft(glyphs, [...left, ...right]) ? [right, left] : [left, right]
-    if (!isMixed(columns)) continue
+    const { above, left, right, below } = sides(pieces, strip, river)
+    const columns = page.isRightToLeft ? [right, left] : [left, right]
+    if (!isMixed(columns) || !isProse(glyphs, left) || !isProse(glyphs, right)) continue
     return [above, ...columns, below].flatMap((part) => cut(page, part))
   }
-  return fromTheTop(page, pieces, strips)
+  return fromTheTop(page, pieces, strips, strip)
 }
 
 /**
  * Lines that mostly go up the page are sorted: PDFium has those of turned pages and vertical scripts so.
  * Labels of figures come in any order, and keep it.
  */
-function fromTheTop({ glyphs, isTurned }: Page, pieces: Piece[], strips: Strip[]): Piece[] {
-  const strip = stripByPiece(strips)
+function fromTheTop(page: Page, pieces: Piece[], strips: Strip[], strip: Map<Piece, number>): Piece[] {
   const heights = pieces.map((piece) => strip.get(piece) ?? 0)
   const ups = heights.filter((height, i) => height < (heights[i - 1] ?? 0)).length
   if (ups === 0 || ups < UPWARDS * (strips.length - 1)) return pieces
-  if (!isTurned && !isProse(glyphs, pieces)) return pieces
-  const sign = isRightToLeft(glyphs, pieces) ? -1 : 1
+  if (!page.isTurned && !isProse(page.glyphs, pieces)) return pieces
+  const sign = page.isRightToLeft ? -1 : 1
   return strips.flatMap((each) => each.pieces.toSorted((a, b) => sign * (a.left - b.left)))
 }
 
-function stripByPiece(strips: Strip[]): Map<Piece, number> {
-  return new Map(strips.flatMap(({ pieces }, i) => pieces.map((piece) => [piece, i] as const)))
-}
-
-function sides(pieces: Piece[], strips: Strip[], { from, to, left, right }: River) {
-  const strip = stripByPiece(strips)
+function sides(pieces: Piece[], strip: Map<Piece, number>, { from, to, left, right }: River) {
   const at = (piece: Piece) => strip.get(piece) ?? 0
   const beside = pieces.filter((piece) => at(piece) >= from && at(piece) < to)
   const middle = (left + right) / 2

@@ -1,12 +1,11 @@
 import { type Glyphs, SHOWN } from './glyphs.ts'
+import { runsLeft } from './right-to-left.ts'
 
 /** Which way most of a page's characters follow each other, as shown. */
 export type Direction = 'across' | 'down' | 'up' | 'back'
 
 /** So many pairs of characters tell. */
 const SAMPLE = 500
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** A page may be turned, or its text: vertical Japanese runs down, a table set on its side down or up. */
 export function directionOf(glyphs: Glyphs): Direction {
@@ -17,17 +16,13 @@ export function directionOf(glyphs: Glyphs): Direction {
     const dx = middle(glyphs.boxes, i, 0) - middle(glyphs.boxes, i - 1, 0)
     const dy = middle(glyphs.boxes, i, 1) - middle(glyphs.boxes, i - 1, 1)
     if (Math.abs(dy) > Math.abs(dx)) counts[dy > 0 ? 'down' : 'up']++
-    else counts[dx < 0 && !runsLeft(glyphs, i) ? 'back' : 'across']++
+    else counts[dx < 0 && !runsLeft(glyphs.codes[i] ?? 0) ? 'back' : 'across']++
   }
   const [most] = DIRECTIONS.toSorted((a, b) => counts[b] - counts[a])
   return most ?? 'across'
 }
 
 const DIRECTIONS: Direction[] = ['across', 'down', 'up', 'back']
-
-function runsLeft({ codes }: Glyphs, index: number): boolean {
-  return RIGHT_TO_LEFT.test(String.fromCodePoint(codes[index] ?? 0))
-}
 
 /** Turns the rectangles so that the lines run across; y then counts downwards from anywhere. */
 export function turnUpright({ boxes }: Glyphs, direction: Direction): void {

@@ -62,3 +62,12 @@ test('only what may pass by itself is asked again', () => {
   expect(mayPass(thrown('document.not_found'))).toBe(false)
   expect(mayPass(thrown('auth.required'))).toBe(false)
 })
+
+test('a disguised file is told what it is', () => {
+  expect(problemOfCode('document.disguised', { found: 'png' }).message).toBe(
+    'This file is not what its name says: it is of the kind PNG.',
+  )
+  expect(problemOfCode('document.disguised', { found: 'binary' }).message).toBe(
+    'This file is not what its name says.',
+  )
+})

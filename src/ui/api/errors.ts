@@ -23,7 +23,20 @@ const UNREACHABLE: Problem = {
 /** The words for a code that came without a body: the error of a document's row, of a job or of a run. */
 export function problemOfCode(code: ErrorCode, details: Record<string, unknown> = {}): Problem {
   const { message, next = null } = errorEntry(code)
-  return { code, message, next, step: stepOf(code, details), requestId: null }
+  return {
+    code,
+    message: withFinding(code, message, details),
+    next,
+    step: stepOf(code, details),
+    requestId: null,
+  }
+}
+
+/** "This file is not what its name says: it is a PNG." Only the server has seen what it is. */
+function withFinding(code: ErrorCode, message: string, { found }: Record<string, unknown>): string {
+  if (code !== 'document.disguised' || typeof found !== 'string' || found === 'binary') return message
+  const kind = found === 'text' ? 'plain text' : `of the kind ${found.toUpperCase()}`
+  return message.replace(/\.$/, `: it is ${kind}.`)
 }
 
 /** The words for whatever was thrown: by a tRPC call, by an upload, or by the network. */

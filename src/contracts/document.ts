@@ -7,21 +7,51 @@ import { text } from './text.ts'
 export const MAX_FILE_BYTES = 26_214_400
 export const MAX_FILENAME = 255
 
+/** Raised when a change to parsing would give other text or other offsets; part of the cache's key. */
+export const PIPELINE_VERSION = 2
+
 export const documentId = z.object({ id: rowId })
 
-export const fileType = z.enum(['pdf', 'docx', 'odt', 'html', 'markdown', 'text'])
+export const fileType = z.enum([
+  'pdf',
+  'docx',
+  'odt',
+  'html',
+  'markdown',
+  'text',
+  'pptx',
+  'xlsx',
+  'ods',
+  'odp',
+  'rtf',
+  'csv',
+  'png',
+  'jpeg',
+  'tiff',
+])
 export type FileType = z.infer<typeof fileType>
 
 export const documentState = z.enum(['queued', 'processing', 'ready', 'failed', 'cancelled'])
 export type DocumentState = z.infer<typeof documentState>
 
-/** What was read of a document: counts, and the numbers of the pages that were empty or failed. */
+/** How a text version was read. `ocrLanguages`: ISO 639-2 codes as Tesseract names them. */
+export const readSettings = z.object({
+  ocrLanguages: z.array(z.string().regex(/^[a-z]{3}(_[a-z]+)?$/)).default([]),
+})
+export type ReadSettings = z.infer<typeof readSettings>
+
+/**
+ * What was read of a document: counts, and the numbers of the pages that were empty or failed. `remote`: whether a
+ * remote parser read it, or was asked and failed so that the local one took over.
+ */
 export const coverage = z.object({
   pages: z.int(),
   text: z.int(),
   ocr: z.int(),
   empty: z.array(z.int()),
   failed: z.array(z.int()),
+  ocrLanguages: z.array(z.string()).default([]),
+  remote: z.enum(['no', 'yes', 'failed']).default('no'),
 })
 export type Coverage = z.infer<typeof coverage>
 
@@ -39,6 +69,8 @@ export const documentRow = z.object({
   jobId: z.uuid().nullable(),
   stage: z.string().nullable(),
   progress: z.number().nullable(),
+  /** Its text never leaves this server. */
+  localOnly: z.boolean(),
 })
 export type DocumentRow = z.infer<typeof documentRow>
 
@@ -64,6 +96,10 @@ export const documentDetail = documentRow.extend({
       pages: z.array(pageInfo),
       coverage,
       characters: z.int(),
+      /** A PDF made of the original is shown in its place (images). */
+      rendition: z.boolean(),
+      /** A newer pipeline would read it otherwise. */
+      outdated: z.boolean(),
     })
     .nullable(),
 })

@@ -6,14 +6,32 @@ export const jobId = z.object({ id: z.uuid() })
 export const jobState = z.enum(['queued', 'working', 'retryable', 'done', 'deadletter', 'cancelled'])
 export type JobState = z.infer<typeof jobState>
 
-/** Background work on a document or an analysis. `progress` is 0 to 1. */
+/**
+ * The stages of a reading, in order. Each leaves something that the next attempt goes on from: `parsed` the text with
+ * its pages, `chunked` the index of words, `embedded` that of meaning (passed at once where no model is set up).
+ */
+export const INGEST_STAGES = [
+  'queued',
+  'started',
+  'validated',
+  'parsing',
+  'parsed',
+  'chunking',
+  'chunked',
+  'embedding',
+  'embedded',
+] as const
+
+/** Background work on a document or an analysis. `progress` is 0 to 1; `pagesDone` of `pagesTotal` while it reads. */
 export const job = z.object({
   id: z.uuid(),
-  kind: z.enum(['ingest', 'analyse']),
+  kind: z.enum(['ingest', 'analyse', 'embed']),
   state: jobState,
   stage: z.string(),
   progress: z.number(),
   attempts: z.int(),
+  pagesDone: z.int().nullable(),
+  pagesTotal: z.int().nullable(),
   lastError: errorCode.nullable(),
   documentId: z.int().nullable(),
   runId: z.int().nullable(),
@@ -27,6 +45,10 @@ export const jobEvent = z.object({
   stage: z.string(),
   state: jobState,
   error: errorCode.nullable(),
+  /** How long the stage before this one took, in milliseconds. */
+  durationMs: z.int().nullable(),
+  /** What the stage made: pages, characters, chunks, vectors. */
+  counts: z.record(z.string(), z.int()).nullable(),
   at: z.iso.datetime(),
 })
 export type JobEvent = z.infer<typeof jobEvent>

@@ -26,4 +26,8 @@ export const HANDLERS: Record<JobKind, Handler> = {
     concurrency: (env) => ({ concurrency: env.analyseConcurrency }),
     work: analyse,
   },
+  embed: {
+    concurrency: () => ({ concurrency: 1, perGroup: 1 }),
+    work: async () => async () => undefined,
+  },
 }

@@ -1,4 +1,9 @@
-import type { DocumentDetail, DocumentRow, PageContent } from '#contracts/document.ts'
+import {
+  type DocumentDetail,
+  type DocumentRow,
+  type PageContent,
+  PIPELINE_VERSION,
+} from '#contracts/document.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type OwnedDocument, ownedDocument } from './access.ts'
@@ -30,9 +35,18 @@ export async function detail(
   const row = { ...toDocumentRow(document), sha256: document.sha256 }
   const found = await findText(deps.db, { documentId: document.id })
   if (!found) return { ...row, text: null }
-  const { pipelineVersion: _, ...text } = found
+  const { pipelineVersion, renditionBlobId, ...text } = found
   const pages = await listPages(deps.db, text.id)
-  return { ...row, text: { ...text, pages, characters: pages.at(-1)?.end ?? 0 } }
+  return {
+    ...row,
+    text: {
+      ...text,
+      pages,
+      characters: pages.at(-1)?.end ?? 0,
+      rendition: renditionBlobId !== null,
+      outdated: pipelineVersion < PIPELINE_VERSION,
+    },
+  }
 }
 
 /** One page's text and geometry. Throws `document.not_found`, `document.not_ready`. */

@@ -1,4 +1,11 @@
-import type { Coverage, DocumentRow, DocumentState, FileType, PageInfo } from '#contracts/document.ts'
+import {
+  type Coverage,
+  coverage,
+  type DocumentRow,
+  type DocumentState,
+  type FileType,
+  type PageInfo,
+} from '#contracts/document.ts'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
@@ -10,9 +17,15 @@ const rowColumns = {
   sizeBytes: true,
   state: true,
   error: true,
+  localOnly: true,
   createdAt: true,
   deletedAt: true,
-  texts: { select: { pages: true }, orderBy: { version: 'desc' }, take: 1 },
+  texts: {
+    where: { readyAt: { not: null } },
+    select: { pages: true },
+    orderBy: { version: 'desc' },
+    take: 1,
+  },
   jobs: {
     where: { kind: 'ingest' },
     select: { id: true, stage: true, progress: true },
@@ -28,6 +41,7 @@ interface RowColumns {
   sizeBytes: number
   state: DocumentState
   error: string | null
+  localOnly: boolean
   createdAt: Date
   deletedAt: Date | null
   texts: { pages: number }[]
@@ -42,6 +56,7 @@ function toRow({ texts, jobs, ...row }: RowColumns): DocumentRow {
     sizeBytes: row.sizeBytes,
     state: row.state,
     error: row.error as ErrorCode | null,
+    localOnly: row.localOnly,
     pages: texts[0]?.pages ?? null,
     createdAt: row.createdAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
@@ -134,6 +149,7 @@ export interface TextVersion {
   pipelineVersion: number
   language: string | null
   coverage: Coverage
+  renditionBlobId: string | null
 }
 
 /** The latest text version of a document without its content, or the one named. */
@@ -142,11 +158,22 @@ export async function findText(
   by: { documentId: number; textId?: number | undefined },
 ): Promise<TextVersion | null> {
   const row = await db.documentText.findFirst({
-    where: { documentId: by.documentId, ...(by.textId === undefined ? {} : { id: by.textId }) },
+    where: {
+      documentId: by.documentId,
+      readyAt: { not: null },
+      ...(by.textId === undefined ? {} : { id: by.textId }),
+    },
     orderBy: { version: 'desc' },
-    select: { id: true, version: true, pipelineVersion: true, language: true, coverage: true },
+    select: {
+      id: true,
+      version: true,
+      pipelineVersion: true,
+      language: true,
+      coverage: true,
+      renditionBlobId: true,
+    },
   })
-  return row && { ...row, coverage: row.coverage as unknown as Coverage }
+  return row && { ...row, coverage: coverage.parse(row.coverage) }
 }
 
 /** A text version's content and skippable spans. Never changes once written. */
@@ -184,6 +211,7 @@ export async function listOrphanBlobs(db: Db, before: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM blobs b
     WHERE b.created_at < ${before} AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.blob_id = b.id)
+      AND NOT EXISTS (SELECT 1 FROM document_texts t WHERE t.rendition_blob_id = b.id)
     LIMIT 100`
   return rows.map((row) => row.id)
 }

@@ -35,5 +35,7 @@ function cover(pages: ParsedPage[]): Coverage {
     ocr: numbers('ocr').length,
     empty: numbers('empty'),
     failed: numbers('failed'),
+    ocrLanguages: [],
+    remote: 'no',
   }
 }

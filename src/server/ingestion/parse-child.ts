@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#server/platform/errors.ts'
 import { assemble } from './assemble.ts'
-import type { ParseReply, ParseRequest } from './parse-messages.ts'
+import type { ParseProgress, ParseReply, ParseRequest } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
 
 /** The parsing process: reads one file at a time, as its parent sends them, and answers each. Its argument: the limits. */
@@ -14,12 +14,16 @@ process.on('message', async (request: ParseRequest) => {
 
 async function read({ bytes, kind }: ParseRequest): Promise<ParseReply> {
   try {
-    const document = await assemble(await parserOf(kind)(bytes))
+    const document = await assemble(await parserOf(kind)(bytes, { progress: tell }))
     return { ok: true, document, peakMiB: peakMiB() }
   } catch (error) {
     const { code, details } = error instanceof AppError ? error : { code: null, details: {} }
     return { ok: false, code, details, message: String(error), peakMiB: peakMiB() }
   }
+}
+
+function tell(pagesDone: number, pagesTotal: number): void {
+  process.send?.({ progress: { pagesDone, pagesTotal } } satisfies ParseProgress)
 }
 
 function peakMiB(): number {

@@ -1,10 +1,16 @@
-import type { FileType } from '#contracts/document.ts'
+import type { FileType, ReadSettings } from '#contracts/document.ts'
 import type { ParsedDocument } from './parsed.ts'
 
 /** To the parsing process: the file to read. */
 export interface ParseRequest {
   bytes: Uint8Array
   kind: FileType
+  settings: ReadSettings
+}
+
+/** From the parsing process: how far it is, any number of times, before its reply. */
+export interface ParseProgress {
+  progress: { pagesDone: number; pagesTotal: number }
 }
 
 /** From the parsing process: the document, or the code of an AppError. */

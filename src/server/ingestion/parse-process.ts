@@ -3,16 +3,25 @@ import { fileURLToPath } from 'node:url'
 import type { ErrorCode } from '#contracts/error.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { ParseLimits } from './limits.ts'
-import { type ParseReply, type ParseRequest, TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
+import {
+  type ParseProgress,
+  type ParseReply,
+  type ParseRequest,
+  TOO_MUCH_MEMORY,
+  TOO_SLOW,
+} from './parse-messages.ts'
 import type { ParsedDocument } from './parsed.ts'
 
 export type ParseResult =
   | { document: ParsedDocument; error: null; peakMiB: number }
   | { document: null; error: AppError; peakMiB: number }
 
+/** Told how many pages of how many have been read. */
+export type OnProgress = (progress: ParseProgress['progress']) => void
+
 /** A running parser. It reads one file after another; a pool may keep it, `kill` ends it at once. */
 export interface ParserProcess {
-  read(request: ParseRequest): Promise<ParseResult>
+  read(request: ParseRequest, onProgress?: OnProgress): Promise<ParseResult>
   kill(): void
 }
 
@@ -26,10 +35,17 @@ export function startParser(limits: ParseLimits): ParserProcess {
     env: {} as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  return { read: (request) => readOne(child, request, limits.wallMs), kill: () => child.kill('SIGKILL') }
+  return {
+    read: (request, onProgress) => readOne(child, { request, wallMs: limits.wallMs, onProgress }),
+    kill: () => child.kill('SIGKILL'),
+  }
 }
 
-function readOne(child: ChildProcess, request: ParseRequest, wallMs: number): Promise<ParseResult> {
+function readOne(
+  child: ChildProcess,
+  input: { request: ParseRequest; wallMs: number; onProgress: OnProgress | undefined },
+): Promise<ParseResult> {
+  const { request, wallMs, onProgress } = input
   return new Promise((resolve) => {
     let lastWords = ''
     let expired = false
@@ -46,7 +62,8 @@ function readOne(child: ChildProcess, request: ParseRequest, wallMs: number): Pr
     child.stderr?.on('data', (data: Buffer) => {
       lastWords = (lastWords + data.toString()).slice(-4_000)
     })
-    child.once('message', (reply: ParseReply) => {
+    child.on('message', (reply: ParseReply | ParseProgress) => {
+      if ('progress' in reply) return onProgress?.(reply.progress)
       if (reply.ok) settle({ document: reply.document, error: null, peakMiB: reply.peakMiB })
       else fail(errorOf(reply), reply.peakMiB)
     })

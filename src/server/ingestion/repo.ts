@@ -1,10 +1,8 @@
 import type { FileType } from '#contracts/document.ts'
+import { PIPELINE_VERSION } from '#contracts/document.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { PackedPage } from './pack.ts'
 import type { ParsedDocument } from './parsed.ts'
-
-/** Raised when a change to parsing would give other text or other offsets; part of the cache's key. */
-export const PIPELINE_VERSION = 1
 
 /** Rows a statement: a page's geometry is some 3 kB, so that a statement stays below a few megabytes. */
 const PAGES_PER_INSERT = 500
@@ -36,6 +34,8 @@ export async function insertText(
       pages: pages.length,
       skippable: parsed.skippable.map((span) => [span.start, span.end]),
       coverage: { ...parsed.coverage },
+      stage: 'embedded',
+      readyAt: new Date(),
     },
     select: { id: true },
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { QueuePolicy } from '#server/platform/queue.ts'
 
-export type JobKind = 'ingest' | 'analyse'
+export type JobKind = 'ingest' | 'analyse' | 'embed'
 
 /** What a message carries: the job's row says the rest. */
 export const jobPayload = z.object({ jobId: z.uuid() })
@@ -10,4 +10,5 @@ export const jobPayload = z.object({ jobId: z.uuid() })
 export const POLICIES: Record<JobKind, QueuePolicy> = {
   ingest: { retryLimit: 2, expireInSeconds: 15 * 60 },
   analyse: { retryLimit: 2, expireInSeconds: 15 * 60 },
+  embed: { retryLimit: 2, expireInSeconds: 15 * 60 },
 }

@@ -13,6 +13,8 @@ const columns = {
   stage: true,
   progress: true,
   attempts: true,
+  pagesDone: true,
+  pagesTotal: true,
   lastError: true,
   documentId: true,
   runId: true,
@@ -27,6 +29,8 @@ interface JobColumns {
   stage: string
   progress: number
   attempts: number
+  pagesDone: number | null
+  pagesTotal: number | null
   lastError: string | null
   documentId: number | null
   runId: number | null
@@ -108,6 +112,8 @@ export async function listEvents(db: Db, jobId: string): Promise<JobEvent[]> {
     stage: row.stage,
     state: row.state,
     error: row.error as ErrorCode | null,
+    durationMs: row.durationMs,
+    counts: row.counts as JobEvent['counts'],
     at: row.at.toISOString(),
   }))
 }

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
+import type { Coverage } from '#contracts/document.ts'
 import { coverageWords, rangesOf, rangeWords } from './coverage-words.ts'
 
-const COVERAGE = { pages: 10, text: 10, ocr: 0, empty: [], failed: [] }
+const COVERAGE: Coverage = {
+  pages: 10,
+  text: 10,
+  ocr: 0,
+  empty: [],
+  failed: [],
+  ocrLanguages: [],
+  remote: 'no',
+}
 
 test('neighbouring pages are put together', () => {
   expect(rangesOf([3, 1, 2, 7])).toEqual([

@@ -14,6 +14,15 @@ const MEDIA_TYPES: Record<FileType, string> = {
   html: 'text/html',
   markdown: 'text/markdown; charset=utf-8',
   text: 'text/plain; charset=utf-8',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  rtf: 'application/rtf',
+  csv: 'text/csv',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  tiff: 'image/tiff',
 }
 
 /** `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. */

@@ -19,6 +19,7 @@ const row: DocumentRow = {
   jobId: null,
   stage: null,
   progress: null,
+  localOnly: false,
 }
 
 function news(of: Partial<Job>): Job {
@@ -29,6 +30,8 @@ function news(of: Partial<Job>): Job {
     stage: 'parsing',
     progress: 0.4,
     attempts: 1,
+    pagesDone: null,
+    pagesTotal: null,
     lastError: null,
     documentId: 7,
     runId: null,

@@ -55,10 +55,22 @@ export const unshown = z.object({
 })
 export type Unshown = z.infer<typeof unshown>
 
+/** What a reader made of a claim. `note` is '' without one. */
+export const claimReview = z.object({
+  verdict: z.enum(['accepted', 'rejected']).nullable(),
+  note: z.string(),
+})
+export type ClaimReview = z.infer<typeof claimReview>
+
 export const claim = z.object({
   ordinal: z.int(),
   section: z.string().nullable(),
   text: z.string(),
+  /** A table's row: column id to text; null for prose. */
+  cells: z.record(z.string(), z.string()).nullable(),
+  /** Its quotes are the model's second try, after not all of the first were found. */
+  retried: z.boolean(),
+  review: claimReview,
   unshown: z.array(unshown),
   citations: z.array(citation),
 })
@@ -70,6 +82,20 @@ export type RunState = z.infer<typeof runState>
 /** `answered`: claims stand; `not_found`: nothing in the document answers. Null until the run ends. */
 export const runOutcome = z.enum(['answered', 'not_found'])
 
+/**
+ * How much of a run holds. `verified`: citations whose quote was found. `supported`: claims that rest on verified
+ * quotes and say nothing beyond them.
+ */
+export const tally = z.object({
+  claims: z.int(),
+  supported: z.int(),
+  citations: z.int(),
+  verified: z.int(),
+})
+export type Tally = z.infer<typeof tally>
+
+export const reading = z.enum(['whole', 'passages', 'map_reduce'])
+
 export const run = z.object({
   id: z.int(),
   model: z.string(),
@@ -80,8 +106,14 @@ export const run = z.object({
   textId: z.int(),
   /** Inclusive ranges of pages that the model was given. */
   pagesGiven: z.array(z.tuple([z.int(), z.int()])),
+  /** How the text was given to the model. */
+  reading,
   inputTokens: z.int(),
   outputTokens: z.int(),
+  /** In millionths of a dollar; null where the model's price is not known. */
+  costMicros: z.int().nullable(),
+  /** Kept when the run ends; null before. */
+  tally: tally.nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
@@ -129,6 +161,10 @@ export const runEvent = z.discriminatedUnion('type', [
   /** Everything before was of an attempt that was interrupted: start from an empty answer. */
   z.object({ type: z.literal('restart') }),
   z.object({ type: z.literal('claim'), claim }),
+  /** The claim of this ordinal again, after the model's second try at its quotes. */
+  z.object({ type: z.literal('revised'), claim }),
+  /** What the model is writing, as it comes; the claim that follows takes its place. */
+  z.object({ type: z.literal('text'), text: z.string() }),
   z.object({
     type: z.literal('end'),
     state: runState,
@@ -137,12 +173,3 @@ export const runEvent = z.discriminatedUnion('type', [
   }),
 ])
 export type RunEvent = z.infer<typeof runEvent>
-
-/** A model that can be asked. `local`: the document's text stays on this server. */
-export const model = z.object({
-  id: z.string(),
-  label: z.string(),
-  local: z.boolean(),
-  description: z.string(),
-})
-export type Model = z.infer<typeof model>

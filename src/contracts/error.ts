@@ -167,6 +167,92 @@ export const ERRORS = {
     message: 'The model did not answer.',
     next: 'Ask again, or choose another model.',
   },
+  'analysis.template_needs_model': {
+    status: 422,
+    message: 'This analysis needs a language model; the extractive analyst can’t do it.',
+    next: 'Choose a language model, or another analysis.',
+  },
+  'analysis.too_many_documents': {
+    status: 422,
+    message: 'One question goes to at most 50 documents.',
+    next: 'Choose fewer.',
+  },
+  'claim.not_found': { status: 404, message: 'This claim does not exist, or it is not yours.' },
+  'model.no_key': {
+    status: 422,
+    message: 'This model’s provider has no key here.',
+    next: 'Choose another model, or ask the operator to set its key.',
+  },
+  'model.switched_off': {
+    status: 409,
+    message: 'This model is switched off here.',
+    next: 'Choose another model.',
+  },
+  'model.stays_here': {
+    status: 409,
+    message: 'This document is kept to this server; this model runs elsewhere.',
+    next: 'Choose a local model, or allow the document to be sent.',
+  },
+  'model.key_refused': {
+    status: 502,
+    message: 'The provider refused the key of this installation.',
+    next: 'Ask the operator to check the key, or choose another model.',
+  },
+  'model.rate_limited': {
+    status: 503,
+    message: 'The provider takes no more questions for now.',
+    next: 'Ask again in a while, or choose another model.',
+  },
+  'model.unreachable': {
+    status: 502,
+    message: 'The provider can’t be reached.',
+    next: 'Ask again in a while, or choose another model.',
+  },
+  'model.failed': {
+    status: 502,
+    message: 'The provider failed while answering.',
+    next: 'Ask again, or choose another model.',
+  },
+  'model.timeout': {
+    status: 504,
+    message: 'The model stopped answering.',
+    next: 'Ask again, or choose another model.',
+  },
+  'model.cut_off': {
+    status: 502,
+    message: 'The connection to the model broke in the middle of its answer.',
+    next: 'What had come is kept. Ask again, or choose another model.',
+  },
+  'model.endless': {
+    status: 502,
+    message: 'The model did not come to an end and was stopped.',
+    next: 'What had come is kept. Ask again, or choose another model.',
+  },
+  'model.broken_output': {
+    status: 502,
+    message: 'The model’s answer could not be read.',
+    next: 'Ask again, or choose another model.',
+  },
+  'model.refused': {
+    status: 502,
+    message: 'The model declined to answer.',
+    next: 'Put the question otherwise, or choose another model.',
+  },
+  'model.context_too_small': {
+    status: 422,
+    message: 'This model takes too little text at once for this analysis.',
+    next: 'Choose a model with a larger context.',
+  },
+  'model.address_refused': {
+    status: 502,
+    message: 'The model’s address leads into a private network and was refused.',
+    next: 'Ask the operator to allow it as a local endpoint, or choose another model.',
+  },
+  'model.cap_reached': {
+    status: 402,
+    message: 'This month’s limit for language models is used up.',
+    next: 'Choose the extractive analyst, or ask the operator to raise the limit.',
+  },
   'job.not_found': { status: 404, message: 'This job does not exist, or it is not yours.' },
   'job.not_retryable': {
     status: 409,
@@ -178,6 +264,21 @@ export const ERRORS = {
     status: 503,
     message: 'The work was interrupted several times and given up.',
     next: 'Try again.',
+  },
+  'embedding.refused': {
+    status: 502,
+    message: 'The embedding model refused the request.',
+    next: 'Ask the operator to check EMBEDDING_MODEL and its key. Searching goes on by words.',
+  },
+  'embedding.broken': {
+    status: 502,
+    message: 'The embedding model’s answer made no sense.',
+    next: 'Ask the operator to check EMBEDDING_MODEL. Searching goes on by words.',
+  },
+  'service.embedding_unavailable': {
+    status: 503,
+    message: 'The embedding model can’t be reached right now.',
+    next: 'Searching goes on by words; the rest is made up for later.',
   },
   'service.unavailable': {
     status: 503,

@@ -100,6 +100,7 @@ async function* eventsOf(
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   try {
+    if (provider.kind === 'language') throw new AppError('model.failed')
     yield* provider.answer(request, signal)
   } catch (cause) {
     if (signal.aborted) throw cause

@@ -9,6 +9,8 @@ const TEXT = 'The rent is 1,250 euros. The notice period is 90 days. The tenant 
 /** A model that is asked, counts, and answers what the test tells it to. */
 function scripted(id: string, answer: (signal: AbortSignal) => AsyncIterable<AnswerEvent>) {
   const provider = {
+    kind: 'analyst' as const,
+    description: '',
     id,
     label: id,
     local: true,

@@ -75,11 +75,11 @@ async function startOrJoin(
   throw new AppError('service.unexpected')
 }
 
-/** The question as it is asked and kept; '' for a template that takes none. */
+/** The question as it is asked and kept; '' for a template that takes none, or has none to take. */
 function checkedQuestion(template: Template, given: string): string {
-  if (!template.needsQuestion) return ''
+  if (template.question === 'none') return ''
   const question = given.normalize('NFC').trim()
-  if (question === '') throw new AppError('analysis.question_missing')
+  if (question === '' && template.question === 'needed') throw new AppError('analysis.question_missing')
   if (question.length > MAX_QUESTION)
     throw new AppError('analysis.question_too_long', { length: question.length, limit: MAX_QUESTION })
   return question

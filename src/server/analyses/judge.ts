@@ -37,7 +37,16 @@ export async function judge(
     citations.push(await cite(deps, { quote, evidence, number: input.firstNumber + index }))
   const shown = citations.filter(({ status }) => isVerified(status)).map(({ exact }) => exact)
   const { unshown } = supportOf(draft.text, shown, evidence.language ?? undefined)
-  return { ordinal, section: draft.section, text: draft.text, unshown, citations }
+  return {
+    ordinal,
+    section: draft.section,
+    text: draft.text,
+    cells: draft.cells ?? null,
+    retried: false,
+    review: { verdict: null, note: '' },
+    unshown,
+    citations,
+  }
 }
 
 async function cite(

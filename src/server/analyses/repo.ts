@@ -96,10 +96,11 @@ export async function insertClaim(
   tx: Db,
   input: { runId: number; textId: number; claim: Claim },
 ): Promise<void> {
-  const { citations, ...claim } = input.claim
+  const { citations, review: _, cells, ...claim } = input.claim
   await tx.claim.create({
     data: {
       ...claim,
+      ...(cells === null ? {} : { cells }),
       runId: input.runId,
       citations: {
         create: citations.map(({ difference, ...citation }) => ({
@@ -137,8 +138,11 @@ const runColumns = {
   error: true,
   textId: true,
   pagesGiven: true,
+  reading: true,
   inputTokens: true,
   outputTokens: true,
+  costMicros: true,
+  tally: true,
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -148,6 +152,10 @@ const runColumns = {
       ordinal: true,
       section: true,
       text: true,
+      cells: true,
+      retried: true,
+      review: true,
+      note: true,
       unshown: true,
       citations: {
         orderBy: { number: 'asc' },
@@ -176,11 +184,16 @@ export async function readRun(db: Db, id: number): Promise<Run> {
     outcome: row.outcome as Run['outcome'],
     error: row.error as ErrorCode | null,
     pagesGiven: row.pagesGiven as [number, number][],
+    reading: row.reading as Run['reading'],
+    costMicros: row.costMicros === null ? null : Number(row.costMicros),
+    tally: row.tally as Run['tally'],
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    claims: row.claims.map((claim) => ({
+    claims: row.claims.map(({ note, review, ...claim }) => ({
       ...claim,
+      cells: claim.cells as Claim['cells'],
+      review: { verdict: review, note },
       unshown: claim.unshown as Claim['unshown'],
       citations: claim.citations.map((citation) => ({
         ...citation,

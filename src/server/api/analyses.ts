@@ -6,10 +6,10 @@ import {
   ask as askInput,
   historyPage,
   historyRequest,
-  model,
   type RunEvent,
 } from '#contracts/analysis.ts'
 import { rowId } from '#contracts/id.ts'
+import { model } from '#contracts/model.ts'
 import { template } from '#contracts/template.ts'
 import { ask } from '#server/analyses/ask.ts'
 import { followRun, ownedRun } from '#server/analyses/follow.ts'

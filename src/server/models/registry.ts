@@ -1,4 +1,4 @@
-import type { Model } from '#contracts/analysis.ts'
+import type { Model } from '#contracts/model.ts'
 import { extractive } from './extractive/provider.ts'
 import type { Provider } from './provider.ts'
 
@@ -10,16 +10,17 @@ export function usableProviders(): Providers {
   return new Map([[extractive.id, extractive]])
 }
 
-const DESCRIPTIONS: Record<string, string> = {
-  extractive: 'The document’s own sentences; nothing leaves this server.',
-}
-
 /** The providers as the page lists them. */
 export function listModels(providers: Providers): Model[] {
-  return Array.from(providers.values(), ({ id, label, local }) => ({
-    id,
-    label,
-    local,
-    description: DESCRIPTIONS[id] ?? '',
+  return Array.from(providers.values(), (one) => ({
+    id: one.id,
+    label: one.label,
+    provider: one.kind === 'analyst' ? one.id : one.provider,
+    description: one.description,
+    local: one.local,
+    host: one.kind === 'analyst' ? null : one.host,
+    obstacle: null,
+    contextTokens: one.kind === 'analyst' ? null : one.contextTokens,
+    price: one.kind === 'analyst' ? null : one.price,
   }))
 }

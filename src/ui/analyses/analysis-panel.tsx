@@ -33,20 +33,21 @@ export function AnalysisPanel({ documentId, isAsking, error, onAsk }: AnalysisPa
   const [isChecked, setChecked] = useState(false)
   const id = chosen ?? (question === '' ? 'summary' : 'question')
   const template = templates?.find((one) => one.id === id)
-  const needsQuestion = template?.needsQuestion ?? id === 'question'
+  const takesQuestion = template ? template.question !== 'none' : id === 'question'
+  const needsQuestion = template ? template.question === 'needed' : id === 'question'
   const problem = questionProblem(question, needsQuestion)
 
   /** Whoever types a question wants it answered: the analysis that takes one is chosen. */
   function type(words: string) {
     setQuestion(words)
-    if (!needsQuestion) setChosen(null)
+    if (!takesQuestion) setChosen(null)
   }
 
   function ask(event?: SyntheticEvent) {
     event?.preventDefault()
     setChecked(true)
     if (problem || isAsking) return
-    onAsk({ documentId, template: id, question: needsQuestion ? question : '', model, fresh: false })
+    onAsk({ documentId, template: id, question: takesQuestion ? question : '', model, fresh: false })
   }
 
   return (

@@ -2,10 +2,26 @@ import { expect, test } from 'vitest'
 import type { Citation, Claim, RunEvent } from '#contracts/analysis.ts'
 import { bySection, isOver, type RunView, shareVerified, withEvent } from './run-state.ts'
 
-const EMPTY: RunView = { state: 'queued', outcome: null, error: null, claims: [], progress: null }
+const EMPTY: RunView = {
+  state: 'queued',
+  outcome: null,
+  error: null,
+  claims: [],
+  progress: null,
+  writing: '',
+}
 
 function claim(ordinal: number, text = `Claim ${ordinal}`, section: string | null = null): Claim {
-  return { ordinal, section, text, unshown: [], citations: [] }
+  return {
+    ordinal,
+    section,
+    text,
+    cells: null,
+    retried: false,
+    review: { verdict: null, note: '' },
+    unshown: [],
+    citations: [],
+  }
 }
 
 function after(...events: RunEvent[]): RunView {

@@ -1,11 +1,17 @@
 import type { Citation, Claim, Run, RunEvent } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 
-/** A run as it is watched. `progress` is 0 to 1, null when nobody can say. */
-export type RunView = Pick<Run, 'state' | 'outcome' | 'error' | 'claims'> & { progress: number | null }
+/**
+ * A run as it is watched. `progress` is 0 to 1, null when nobody can say; `writing` what the model has written of the
+ * claim that comes next.
+ */
+export type RunView = Pick<Run, 'state' | 'outcome' | 'error' | 'claims'> & {
+  progress: number | null
+  writing: string
+}
 
 export function viewOf({ state, outcome, error, claims }: Run): RunView {
-  return { state, outcome, error, claims, progress: null }
+  return { state, outcome, error, claims, progress: null, writing: '' }
 }
 
 /** True once nothing more will come. */
@@ -22,11 +28,22 @@ export function withEvent(view: RunView, event: RunEvent): RunView {
     case 'state':
       return { ...view, state: event.state, progress: event.progress }
     case 'restart':
-      return { ...view, claims: [] }
+      return { ...view, claims: [], writing: '' }
     case 'claim':
+      return { ...view, claims: withClaim(view.claims, event.claim), writing: '' }
+    case 'revised':
       return { ...view, claims: withClaim(view.claims, event.claim) }
+    case 'text':
+      return { ...view, writing: view.writing + event.text }
     case 'end':
-      return { ...view, state: event.state, outcome: event.outcome, error: event.error, progress: null }
+      return {
+        ...view,
+        state: event.state,
+        outcome: event.outcome,
+        error: event.error,
+        progress: null,
+        writing: '',
+      }
   }
 }
 

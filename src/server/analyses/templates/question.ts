@@ -2,9 +2,17 @@ import type { Template } from '#contracts/template.ts'
 
 export const question: Template = {
   id: 'question',
-  version: 1,
+  version: 2,
   label: 'Question and answer',
   description: 'Your own question, answered from the passages that bear on it, or “not found”.',
-  needsQuestion: true,
+  question: 'needed',
   reads: 'passages',
+  goal: 'Answer the question from this document alone.',
+  instructions: [
+    'Answer first, in one claim; then the conditions, exceptions and figures that bear on it, a claim each.',
+    'If passages contradict each other, say so and cite both.',
+    'If the document does not answer the question, say that it was not found: no guess, no general knowledge.',
+  ],
+  output: { kind: 'claims', sections: [] },
+  extractive: true,
 }

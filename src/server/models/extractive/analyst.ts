@@ -21,5 +21,7 @@ export function answers(
       return keyFacts(reading)
     case 'question':
       return answerQuestion(reading, question ?? '')
+    default:
+      throw new Error(`The extractive analyst can’t do ${template}`)
   }
 }

@@ -1,5 +1,5 @@
 import { on } from 'node:events'
-import type { AnswerEvent, AnswerRequest, Provider } from '../provider.ts'
+import type { Analyst, AnswerEvent, AnswerRequest } from '../provider.ts'
 import { keepThread, type ThreadMessage, takeThread } from './threads.ts'
 
 /**
@@ -7,9 +7,11 @@ import { keepThread, type ThreadMessage, takeThread } from './threads.ts'
  * It works in a thread of its own, so that the process goes on meanwhile; aborting ends the thread. A thread that is
  * done waits a while, so that the next question to the same text need not read it again.
  */
-export const extractive: Provider = {
+export const extractive: Analyst = {
+  kind: 'analyst',
   id: 'extractive',
   label: 'Extractive (built in)',
+  description: 'The document’s own sentences; nothing leaves this server.',
   local: true,
   answer,
 }

@@ -1,0 +1,18 @@
+import type { Template } from '#contracts/template.ts'
+
+export const critique: Template = {
+  id: 'critique',
+  version: 1,
+  label: 'Critique',
+  description: 'Where the argument, the figures or the wording are weak.',
+  question: 'optional',
+  reads: 'whole',
+  goal: 'Find the weakest points of this document’s argument, figures and wording.',
+  instructions: [
+    'One weakness a claim: quote the passage, say what is wrong with it.',
+    'Contradictions need both passages.',
+    'No praise, no summary.',
+  ],
+  output: { kind: 'claims', sections: ['Argument', 'Figures', 'Wording'] },
+  extractive: false,
+}

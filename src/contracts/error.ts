@@ -53,7 +53,7 @@ export const ERRORS = {
   },
   'document.too_large': {
     status: 413,
-    message: 'This file is larger than 25 MiB.',
+    message: 'This file is too large.',
     next: 'Split it, or save it with smaller pictures.',
   },
   'document.empty': {
@@ -141,6 +141,11 @@ export const ERRORS = {
     status: 400,
     message: 'The file did not arrive whole.',
     next: 'Check the connection and upload it again.',
+  },
+  'limit.uploads_per_day': {
+    status: 429,
+    message: 'You have uploaded as many files today as a day allows.',
+    next: 'Upload more after midnight UTC, when the next day begins.',
   },
   'analysis.not_found': {
     status: 404,
@@ -284,6 +289,16 @@ export const ERRORS = {
     status: 503,
     message: 'The database can’t be reached right now.',
     next: 'Wait a moment and try again. Nothing is lost.',
+  },
+  'service.storage': {
+    status: 503,
+    message: 'The file store can’t be reached right now.',
+    next: 'Wait a moment and try again.',
+  },
+  'service.storage_full': {
+    status: 507,
+    message: 'There is no room left for this on our side.',
+    next: 'Tell the operator that the storage is full. What you have stored before is still there.',
   },
   'service.unexpected': {
     status: 500,

@@ -9,6 +9,7 @@ import { logIn } from '#server/auth/sessions.ts'
 import { makeToken } from '#server/auth/tokens.ts'
 import { receive } from '#server/documents/receive.ts'
 import { POLICIES } from '#server/jobs/kinds.ts'
+import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import type { Provider } from '#server/models/provider.ts'
 import { type Providers, usableProviders } from '#server/models/registry.ts'
 import { buildDeps } from '#server/platform/deps.ts'
@@ -30,9 +31,9 @@ export interface TestApp {
   ready(user: User, filename: string, content: string | Uint8Array): Promise<number>
 }
 
-/** Call it outside of the tests. `providers` replace the real ones: models are outside of the house. */
+/** Call it outside of the tests. `providers` and `embedder` replace the real ones: models are outside of the house. */
 export async function testApp(
-  options: { env?: Record<string, string>; providers?: Provider[] } = {},
+  options: { env?: Record<string, string>; providers?: Provider[]; embedder?: Embedder } = {},
 ): Promise<TestApp> {
   const env = readEnv({
     ULTRAI_PROFILE: 'test',
@@ -46,7 +47,7 @@ export async function testApp(
   const providers: Providers = options.providers
     ? new Map(options.providers.map((provider) => [provider.id, provider]))
     : usableProviders()
-  const deps = { ...built, providers }
+  const deps = { ...built, providers, embedder: options.embedder ?? null }
   let worker: { stop(): Promise<void> } | null = null
   afterAll(async () => {
     await worker?.stop()

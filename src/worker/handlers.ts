@@ -2,12 +2,13 @@ import { analyse } from '#server/analyses/analyse.ts'
 import { ingest } from '#server/ingestion/ingest.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
 import type { JobKind } from '#server/jobs/kinds.ts'
+import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import type { Providers } from '#server/models/registry.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { Env } from '#server/platform/env.ts'
 
-export type WorkerDeps = Deps & { providers: Providers }
+export type WorkerDeps = Deps & { providers: Providers; embedder: Embedder | null }
 
 interface Handler {
   /** How many of the kind one worker does at once, and how many of one user all workers do. */

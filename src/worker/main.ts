@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exitWithParent } from '#launcher/parent.ts'
 import { POLICIES } from '#server/jobs/kinds.ts'
+import { configuredEmbedder } from '#server/models/embeddings/configured.ts'
 import { usableProviders } from '#server/models/registry.ts'
 import { buildDeps } from '#server/platform/deps.ts'
 import { readEnv } from '#server/platform/env.ts'
@@ -18,7 +19,8 @@ exitWithParent(async (patience) => {
 
 // The database may come up after the worker does. What a failed start had begun is closed, so that nothing runs twice.
 while (!stopping && !running) {
-  const deps = { ...buildDeps(env, 'worker', POLICIES), providers: usableProviders() }
+  const built = buildDeps(env, 'worker', POLICIES)
+  const deps = { ...built, providers: usableProviders(), embedder: configuredEmbedder(built) }
   try {
     const worker = await startWorker(deps)
     running = {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { User } from '#contracts/auth.ts'
 import { readCookie, sessionCookie } from '#server/auth/cookie.ts'
 import { authenticate, type Session } from '#server/auth/sessions.ts'
+import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import type { Providers } from '#server/models/registry.ts'
 import type { Deps } from '#server/platform/deps.ts'
 
-/** What doors need besides the services: who can be asked. */
-export type ApiDeps = Deps & { providers: Providers }
+/** What doors need besides the services: who can be asked, and what turns a query into its meaning, if anything. */
+export type ApiDeps = Deps & { providers: Providers; embedder: Embedder | null }
 
 /** Who is asking, for one request. */
 export interface Context {

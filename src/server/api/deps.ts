@@ -1,4 +1,5 @@
 import { POLICIES } from '#server/jobs/kinds.ts'
+import { configuredEmbedder } from '#server/models/embeddings/configured.ts'
 import { usableProviders } from '#server/models/registry.ts'
 import { type BuiltDeps, buildDeps } from '#server/platform/deps.ts'
 import { readEnv } from '#server/platform/env.ts'
@@ -11,6 +12,11 @@ import type { ApiDeps } from './context.ts'
 const shared = globalThis as { ultraiDeps?: BuiltDeps & ApiDeps }
 
 export function webDeps(): BuiltDeps & ApiDeps {
-  shared.ultraiDeps ??= { ...buildDeps(readEnv(process.env), 'web', POLICIES), providers: usableProviders() }
+  shared.ultraiDeps ??= build()
   return shared.ultraiDeps
+}
+
+function build(): BuiltDeps & ApiDeps {
+  const built = buildDeps(readEnv(process.env), 'web', POLICIES)
+  return { ...built, providers: usableProviders(), embedder: configuredEmbedder(built) }
 }

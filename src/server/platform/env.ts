@@ -99,6 +99,93 @@ export const CONFIG = {
     'Questions that one worker answers at once.',
     z.coerce.number().int().min(1).max(64).default(4),
   ),
+  openaiApiKey: entry('OPENAI_API_KEY', 'The key for OpenAI’s models.', z.string().optional()),
+  embeddingModel: entry(
+    'EMBEDDING_MODEL',
+    'The model that turns text into its meaning, so that search finds more than words. Left out, no text is sent anywhere. Changed, the texts are embedded again in the background.',
+    z.string().max(200).optional(),
+  ),
+  embeddingUrl: entry(
+    'EMBEDDING_URL',
+    'The base address of an OpenAI-compatible endpoint for EMBEDDING_MODEL, such as http://127.0.0.1:11434/v1. Left out, OpenAI’s own with OPENAI_API_KEY.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  embeddingApiKey: entry(
+    'EMBEDDING_API_KEY',
+    'The key of EMBEDDING_URL, if it wants one.',
+    z.string().optional(),
+  ),
+  embeddingDimensions: entry(
+    'EMBEDDING_DIMENSIONS',
+    'Asks the model for vectors of this length; left out, they are as long as the model makes them.',
+    z.coerce.number().int().min(2).max(16_000).optional(),
+  ),
+  embeddingBatch: entry(
+    'EMBEDDING_BATCH',
+    'Passages that are sent to the embedding model at once.',
+    z.coerce.number().int().min(1).max(2_048).default(32),
+  ),
+  embeddingLocal: entry(
+    'EMBEDDING_LOCAL',
+    '`true`: EMBEDDING_URL is on this server or its private network, though its name doesn’t show it; documents that are kept to this server may be sent there.',
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
+  ),
+  maxFileBytes: entry(
+    'MAX_FILE_SIZE_BYTES',
+    'The largest file that can be uploaded, in bytes.',
+    z.coerce.number().int().min(1).max(1_073_741_824).default(26_214_400),
+  ),
+  uploadsPerDay: entry(
+    'MAX_UPLOADS_PER_DAY_PER_USER',
+    'Files that a user may upload in one UTC day.',
+    z.coerce.number().int().min(1).max(1_000_000).default(30),
+  ),
+  blobStore: entry(
+    'BLOB_STORE',
+    'Where new files are kept: `postgres` or `s3`. Left out: `s3` when `S3_BUCKET` is set. What is stored already is read from where it is (docs/storage.md).',
+    z.enum(['postgres', 's3']).optional(),
+  ),
+  s3Bucket: entry('S3_BUCKET', 'A bucket of any S3-compatible store, for files.', z.string().optional()),
+  s3Endpoint: entry(
+    'S3_ENDPOINT',
+    'The store’s address. Left out: Supabase’s when `SUPABASE_URL` is set, else Amazon’s of the region.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  s3Region: entry('S3_REGION', 'The region of the bucket.', z.string().default('us-east-1')),
+  s3AccessKeyId: entry('S3_ACCESS_KEY_ID', 'The id of the key to the bucket.', z.string().optional()),
+  s3SecretAccessKey: entry('S3_SECRET_ACCESS_KEY', 'The key to the bucket.', z.string().optional()),
+  s3ForcePathStyle: entry(
+    'S3_FORCE_PATH_STYLE',
+    'Whether the bucket stands in the path (`true`) or in the host name (`false`). Left out: in the path, except on Amazon.',
+    z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional(),
+  ),
+  s3Prefix: entry(
+    'S3_PREFIX',
+    'What the names of all files in the bucket begin with, such as `ultrai/`. Nothing else may be stored under it.',
+    z
+      .string()
+      .regex(/^[\w.-]+(\/[\w.-]+)*\/$/, 'letters, digits, . _ - and /, with a / at its end')
+      .default('ultrai/'),
+  ),
+  s3DirectDownloads: entry(
+    'S3_DIRECT_DOWNLOADS',
+    'Whether a download is sent on to the bucket by a link that expires after a minute, rather than passed through.',
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
+  ),
+  supabaseUrl: entry(
+    'SUPABASE_URL',
+    'A Supabase project such as https://PROJECT.supabase.co, whose storage is used when `S3_BUCKET` is set.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
   logLevel: entry(
     'LOG_LEVEL',
     'How much is logged: fatal, error, warn, info, debug or silent.',
@@ -145,7 +232,18 @@ function missing(env: Env): string[] {
     else if (EXAMPLE_SECRETS.test(secret))
       problems.push('AUTH_SECRETS: an example key is known to everybody; `openssl rand -hex 32` makes one')
   }
+  if (env.embeddingModel && !env.embeddingUrl && !env.openaiApiKey)
+    problems.push('EMBEDDING_URL: needed for EMBEDDING_MODEL, or OPENAI_API_KEY for OpenAI’s own')
   if (env.profile === 'production' && !env.publicUrl)
     problems.push('PUBLIC_URL: needed in production, such as https://ultrai.example.org')
-  return problems
+  return [...problems, ...missingForS3(env)]
+}
+
+function missingForS3(env: Env): string[] {
+  if (!env.s3Bucket)
+    return env.blobStore === 's3' ? ['S3_BUCKET: needed, as BLOB_STORE says that files are kept in S3'] : []
+  return [
+    env.s3AccessKeyId ? '' : 'S3_ACCESS_KEY_ID: needed with S3_BUCKET',
+    env.s3SecretAccessKey ? '' : 'S3_SECRET_ACCESS_KEY: needed with S3_BUCKET',
+  ].filter(Boolean)
 }

@@ -1,13 +1,11 @@
 import type { DifferencePart } from '#contracts/citation.ts'
 import { gapToken } from './characters.ts'
-import { commonEnd, commonStart } from './distance.ts'
+import { commonPairs } from './common.ts'
 import { keyOf } from './key.ts'
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 const BROKEN_WORD = /([\p{L}\p{M}]+)[-\u2010\u2011\u00ad]\s*\n\s*(?=([\p{L}\p{M}]+))/gu
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
-/** Two texts with more pairs of words than this are not compared word by word: all is shown as replaced. */
-const MOST_PAIRS = 4_000_000
 
 /**
  * The difference between a quote and the passage that comes nearest, by words, in reading order. `same` and
@@ -50,6 +48,7 @@ function tokensOf(text: string): string[] {
 
 /** A token in the form in which tokens are compared: typographic differences are none. */
 function folded(token: string): string {
+  if (/^[A-Za-z0-9 ,.]$|^[A-Za-z0-9]+$/.test(token)) return token
   return keyOf(token).text || (gapToken(token) ?? token).replace(/[–—]/, '-')
 }
 
@@ -57,42 +56,6 @@ function folded(token: string): string {
 function sameButForCase(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false
   return one.slice(1) === other.slice(1) && one.toLowerCase() === other.toLowerCase()
-}
-
-/** Pairs of places of a longest common subsequence, in order. */
-function commonPairs(one: readonly string[], other: readonly string[]): [number, number][] {
-  const start = commonStart(one, other)
-  const end = commonEnd(one.slice(start), other.slice(start))
-  const middle = middlePairs(one.slice(start, one.length - end), other.slice(start, other.length - end))
-  return [
-    ...Array.from({ length: start }, (_, at): [number, number] => [at, at]),
-    ...middle.map(([i, j]): [number, number] => [i + start, j + start]),
-    ...Array.from({ length: end }, (_, at): [number, number] => [
-      one.length - end + at,
-      other.length - end + at,
-    ]),
-  ]
-}
-
-/** The same for what lies between the common start and end: dynamic programming, O(n · m). */
-function middlePairs(one: readonly string[], other: readonly string[]): [number, number][] {
-  const width = other.length + 1
-  if (one.length * other.length > MOST_PAIRS) return []
-  const lengths = new Uint16Array((one.length + 1) * width)
-  const at = (i: number, j: number) => lengths[i * width + j] as number
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] =
-        one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
-  const pairs: [number, number][] = []
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    if (one[i] === other[j]) pairs.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
-    else j += 1
-  }
-  return pairs
 }
 
 /** Joins tokens to parts. A blank between two changes belongs to both of them. */

@@ -17,19 +17,42 @@ function slowly(pattern: readonly number[], text: readonly number[]): { distance
     column = next
     last.push(next.at(-1) ?? 0)
   }
-  const distance = Math.min(pattern.length, ...last)
+  const distance = Math.min(...last)
   return { distance, ends: last.flatMap((value, index) => (value === distance ? [index + 1] : [])) }
 }
 
 test(`finds what the full table finds, over several blocks of words (SEED=${SEED})`, () => {
   const words = (most: number) => fc.array(fc.nat(6), { minLength: 1, maxLength: most })
   fc.assert(
-    fc.property(words(100), words(150), (pattern, text) => {
-      const found = nearest(Int32Array.from(pattern), Int32Array.from(text), 7)
+    fc.property(words(100), words(150), fc.nat(100), (pattern, text, most) => {
+      const found = nearest(Int32Array.from(pattern), Int32Array.from(text), 7, most)
       const { distance, ends } = slowly(pattern, text)
-      expect(found.distance).toBe(distance)
-      if (distance < pattern.length) expect(found.ends).toEqual(ends.slice(0, 48))
+      expect(found.distance).toBe(Math.min(distance, most + 1))
+      expect(found.ends).toEqual(distance > most ? [] : ends.slice(0, 48))
     }),
+    { seed: SEED, numRuns: 300 },
+  )
+})
+
+test(`finds a long pattern of rare words wherever it stands nearest (SEED=${SEED})`, () => {
+  const word = fc.nat(60)
+  const changes = fc.array(fc.record({ at: fc.nat(90), word, kind: fc.nat(2) }), { maxLength: 40 })
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 40, maxLength: 90 }),
+      fc.array(word, { maxLength: 150 }),
+      fc.array(word, { maxLength: 150 }),
+      changes,
+      (pattern, before, after, edits) => {
+        const altered = [...pattern]
+        for (const { at, word: other, kind } of edits)
+          altered.splice(at % altered.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [other]))
+        const text = [...before, ...altered, ...after]
+        const found = nearest(Int32Array.from(pattern), Int32Array.from(text), 61)
+        const { distance, ends } = slowly(pattern, text)
+        expect(found).toEqual({ distance, ends: ends.slice(0, 48) })
+      },
+    ),
     { seed: SEED, numRuns: 300 },
   )
 })

@@ -7,11 +7,14 @@ import { type Words, wordsOf } from './words.ts'
 
 /** At least this share of a quote's words must stand in the passage, in order and with nothing much between. */
 const LEAST_WORDS_KEPT = 0.5
+/** Of longer quotes more: half of a hundred words in order may be articles and prepositions. */
+const LONG_QUOTE = 100
+const LEAST_KEPT_OF_LONG = 0.6
 /** And at least this share of its characters, or a passage shares little but articles and prepositions. */
 const LEAST_SIMILARITY = 0.55
 /** A passage is widened by this many characters at most until it cuts no word or number. */
 const WIDEST = 64
-/** Longer quotes have few equally near passages, and comparing them letter by letter would take long. */
+/** Code units. */
 const LONGEST_COMPARED = 400
 
 /**
@@ -29,13 +32,20 @@ export function nearestPassage(
   const wanted = wordsOf(quote, (word) => vocabulary.get(word) ?? unknown)
   const count = wanted.ids.length
   if (count === 0 || wanted.ids.every((id) => id === unknown)) return undefined
-  const { distance, ends } = nearest(wanted.ids, words.ids, unknown + 1)
-  if (count === 1 ? distance > 0 : distance > count * (1 - LEAST_WORDS_KEPT)) return undefined
-  const candidates = ends.map((end) => runEndingAt(words, wanted, end, distance, unknown + 1))
+  const { distance, ends } = nearest(wanted.ids, words.ids, unknown + 1, mostChanged(count))
+  // Long quotes have few equally near passages, and comparing them letter by letter would take long.
+  const compared = quote.text.length > LONGEST_COMPARED ? ends.slice(0, 1) : ends
+  const candidates = compared.map((end) => runEndingAt(words, wanted, end, distance, unknown + 1))
   const best = mostSimilar(document, quote, candidates)
   if (best === undefined) return undefined
   const run = withPunctuation(document, quote, best)
   return widened(document, run)
+}
+
+function mostChanged(words: number): number {
+  if (words === 1) return 0
+  const kept = words > LONG_QUOTE ? LEAST_KEPT_OF_LONG : LEAST_WORDS_KEPT
+  return Math.floor(words * (1 - kept) + 1e-9)
 }
 
 /** The run of words before `end` that is nearest: the same search backwards, from the end. */
@@ -64,7 +74,7 @@ interface Candidate {
 function mostSimilar(document: Key, quote: Key, candidates: readonly Candidate[]): Run | undefined {
   const long = quote.text.length > LONGEST_COMPARED
   let best: { run: Run; similarity: number; rank: number } | undefined
-  for (const { run, kept, excess } of long ? candidates.slice(0, 1) : candidates) {
+  for (const { run, kept, excess } of candidates) {
     const similarity = long
       ? kept
       : similarityOf(quote.text, document.text.slice(run.at, run.at + run.length))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorCode } from './error.ts'
 import { rowId } from './id.ts'
+import { jobState } from './job.ts'
 import { span } from './span.ts'
 import { text } from './text.ts'
 
@@ -55,7 +56,10 @@ export const coverage = z.object({
 })
 export type Coverage = z.infer<typeof coverage>
 
-/** A row of the list. `progress` is that of the reading under way, 0 to 1; `jobId` its latest job. */
+/**
+ * A row of the list. `jobId` is its latest reading, with that one's state, stage and `progress`, 0 to 1; `pagesDone` of
+ * `pagesTotal` once they are known. A document that is read again is ready all the while.
+ */
 export const documentRow = z.object({
   id: z.int(),
   filename: z.string(),
@@ -69,6 +73,9 @@ export const documentRow = z.object({
   jobId: z.uuid().nullable(),
   stage: z.string().nullable(),
   progress: z.number().nullable(),
+  jobState: jobState.nullable(),
+  pagesDone: z.int().nullable(),
+  pagesTotal: z.int().nullable(),
   /** Its text never leaves this server. */
   localOnly: z.boolean(),
 })
@@ -129,6 +136,9 @@ export const renameDocument = documentId.extend({
     .min(1, 'A document needs a name.')
     .max(MAX_FILENAME, `Use at most ${MAX_FILENAME} characters.`),
 })
+
+/** Reads a document anew, by the pipeline of today. What is left out is as at its first reading. */
+export const reprocessDocument = documentId.extend({ ocrLanguages: readSettings.shape.ocrLanguages.optional() })
 
 /** What an upload answers, at once. */
 export const uploaded = z.object({ documentId: z.int(), jobId: z.uuid() })

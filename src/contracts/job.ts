@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorCode } from './error.ts'
+import { rowId } from './id.ts'
 
 export const jobId = z.object({ id: z.uuid() })
 
@@ -39,6 +40,25 @@ export const job = z.object({
   updatedAt: z.iso.datetime(),
 })
 export type Job = z.infer<typeof job>
+
+/** A job with what it works on: the document that is read or asked, and the question's analysis. */
+export const jobRow = job.extend({
+  document: z.object({ id: z.int(), filename: z.string(), inTrash: z.boolean() }).nullable(),
+  analysisId: z.int().nullable(),
+})
+export type JobRow = z.infer<typeof jobRow>
+
+/** A page of the user's jobs, newest first; `states` narrows it. */
+export const jobListRequest = z.object({
+  limit: z.int().min(1).max(200).default(50),
+  offset: rowId.or(z.literal(0)).default(0),
+  states: z.array(jobState).max(6).optional(),
+})
+export type JobListRequest = z.infer<typeof jobListRequest>
+
+/** `total` counts all that match, `failed` those of all jobs that can be tried again after a failure. */
+export const jobList = z.object({ rows: z.array(jobRow), total: z.int(), failed: z.int() })
+export type JobList = z.infer<typeof jobList>
 
 export const jobEvent = z.object({
   attempt: z.int(),

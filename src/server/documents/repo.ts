@@ -7,6 +7,7 @@ import {
   type PageInfo,
 } from '#contracts/document.ts'
 import type { ErrorCode } from '#contracts/error.ts'
+import type { JobState } from '#contracts/job.ts'
 import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
 
@@ -28,7 +29,7 @@ const rowColumns = {
   },
   jobs: {
     where: { kind: 'ingest' },
-    select: { id: true, stage: true, progress: true },
+    select: { id: true, state: true, stage: true, progress: true, pagesDone: true, pagesTotal: true },
     orderBy: { createdAt: 'desc' },
     take: 1,
   },
@@ -45,7 +46,14 @@ interface RowColumns {
   createdAt: Date
   deletedAt: Date | null
   texts: { pages: number }[]
-  jobs: { id: string; stage: string; progress: number }[]
+  jobs: {
+    id: string
+    state: JobState
+    stage: string
+    progress: number
+    pagesDone: number | null
+    pagesTotal: number | null
+  }[]
 }
 
 function toRow({ texts, jobs, ...row }: RowColumns): DocumentRow {
@@ -63,6 +71,9 @@ function toRow({ texts, jobs, ...row }: RowColumns): DocumentRow {
     jobId: jobs[0]?.id ?? null,
     stage: jobs[0]?.stage ?? null,
     progress: jobs[0]?.progress ?? null,
+    jobState: jobs[0]?.state ?? null,
+    pagesDone: jobs[0]?.pagesDone ?? null,
+    pagesTotal: jobs[0]?.pagesTotal ?? null,
   }
 }
 

@@ -40,8 +40,8 @@ export interface ChunkHit {
 }
 
 /**
- * The user's chunks that have the words, best first: latest text versions of documents that are ready and not in
- * the trash. Each document is searched in its own language.
+ * The user's chunks that have the words, best first: latest ready text versions of documents that are not in the
+ * trash; one that is still being read is not seen. Each document is searched in its own language.
  */
 export async function findChunks(
   db: Db,
@@ -60,7 +60,7 @@ export async function findChunks(
         WITH texts AS (
           SELECT DISTINCT ON (d.id) d.id AS document_id, d.filename, t.id AS text_id, t.language
           FROM documents d JOIN document_texts t ON t.document_id = d.id
-          WHERE d.user_id = ${by.userId} AND d.deleted_at IS NULL AND d.state = 'ready'
+          WHERE d.user_id = ${by.userId} AND d.deleted_at IS NULL AND t.ready_at IS NOT NULL
             AND (${by.documentId ?? null}::int IS NULL OR d.id = ${by.documentId ?? null}::int)
           ORDER BY d.id, t.version DESC
         ), query AS (
@@ -83,7 +83,7 @@ export async function findChunks(
 /** The languages of the user's texts, '' for unknown. */
 export async function listLanguages(db: Db, userId: number): Promise<string[]> {
   const rows = await db.documentText.findMany({
-    where: { document: { userId, deletedAt: null } },
+    where: { readyAt: { not: null }, document: { userId, deletedAt: null } },
     distinct: ['language'],
     select: { language: true },
   })

@@ -19,6 +19,9 @@ const row: DocumentRow = {
   jobId: null,
   stage: null,
   progress: null,
+  jobState: null,
+  pagesDone: null,
+  pagesTotal: null,
   localOnly: false,
 }
 
@@ -52,6 +55,15 @@ test('a row that failed says why', () => {
 
 test('an interrupted attempt that will be repeated is not a failure', () => {
   expect(withNews(row, news({ state: 'retryable' })).state).toBe('processing')
+})
+
+test('a document that is read again stays ready, and so when that fails', () => {
+  const read: DocumentRow = { ...row, state: 'ready', pages: 3 }
+  expect(withNews(read, news({ pagesDone: 1, pagesTotal: 3 }))).toMatchObject({
+    ...{ state: 'ready', jobState: 'working', pagesDone: 1, pagesTotal: 3 },
+  })
+  const failed = withNews(read, news({ state: 'deadletter', lastError: 'service.unexpected' }))
+  expect(failed).toMatchObject({ state: 'ready', error: null, jobState: 'deadletter' })
 })
 
 test('news of another document, or of a question, leave the row alone', () => {

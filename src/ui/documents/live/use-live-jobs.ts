@@ -2,9 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import type { Job } from '#contracts/job.ts'
+import { hasEnded } from '#contracts/job-state.ts'
 import { leaveWhenLoggedOut } from '#ui/api/queries.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
-import { hasEnded, withNews } from './job-news.ts'
+import { withNews } from './job-news.ts'
 import { inPages, type Pages } from './pages.ts'
 import { useListRefresh } from './use-list-refresh.ts'
 

@@ -1,13 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { documentStateOf } from '#contracts/job-state.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Progress } from '#ui/parts/progress.tsx'
 import { stateWords } from '../list/state-words.ts'
 import { useDocumentActions } from '../list/use-document-actions.ts'
-import { documentStateOf } from '../live/job-news.ts'
 import { useUploads } from './provider.tsx'
 import type { Upload } from './queue.ts'
 
@@ -22,7 +22,7 @@ export function TrayReading({ upload, documentId, jobId }: TrayReadingProps) {
   const uploads = useUploads()
   const actions = useDocumentActions()
   const { data } = useQuery(useTRPC().jobs.get.queryOptions({ id: jobId }))
-  const state = documentStateOf(data?.job.state ?? 'queued')
+  const state = documentStateOf(data?.job.state ?? 'queued', false)
   const { word } = stateWords(state)
 
   if (state === 'ready')

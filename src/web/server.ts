@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
+import { PDFIUM_WASM } from '#contracts/engine.ts'
 import { type ApiDeps, createContext } from '#server/api/context.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
@@ -7,6 +8,7 @@ import { uploadDoor } from '#server/api/doors/upload.ts'
 import { appRouter } from '#server/api/root.ts'
 import { checkHealth } from '#server/health/checks.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
+import { serveEngine } from './engine.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { sendJson, serveDoor } from './serve.ts'
 
@@ -56,6 +58,7 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (path === '/api/upload') return (request, response) => serveDoor(deps, request, response, uploadDoor)
     if (/^\/api\/documents\/[^/]+\/file$/.test(path))
       return (request, response) => serveDoor(deps, request, response, fileDoor)
+    if (path === PDFIUM_WASM) return serveEngine
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })
     if (path === '/health/ready') return (_, response) => ready(response)

@@ -1,7 +1,10 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import type { AnalysisDetail } from '#contracts/analysis.ts'
 import type { User } from '#contracts/auth.ts'
-import { ownedDocument } from '#server/documents/access.ts'
+import type { DocumentDetail } from '#contracts/document.ts'
+import { detail as analysisDetail } from '#server/analyses/read.ts'
+import { detail as documentDetail } from '#server/documents/read.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { createContext } from './context.ts'
 import { webDeps } from './deps.ts'
@@ -19,14 +22,42 @@ export async function requireUser(path: string): Promise<User> {
   return user
 }
 
+/** What a document's page begins with, so that it needn't ask: taken at `at`, in milliseconds since 1970. */
+export interface DocumentStart {
+  document: DocumentDetail
+  /** The analysis that the address names, if there is such a one. */
+  analysis: AnalysisDetail | null
+  at: number
+}
+
 /** The page of a document that isn't there, or isn't theirs, is "not found" with status 404. */
-export async function requireDocument(id: number, path: string): Promise<void> {
+export async function requireDocument(
+  id: number,
+  path: string,
+  analysisId: number | null,
+): Promise<DocumentStart> {
   const user = await requireUser(path)
-  if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) notFound()
+  if (!isRowId(id)) notFound()
+  const [document, analysis] = await Promise.all([
+    unless('document.not_found', documentDetail(webDeps(), { userId: user.id, id })),
+    isRowId(analysisId)
+      ? unless('analysis.not_found', analysisDetail(webDeps(), { userId: user.id, id: analysisId }))
+      : null,
+  ])
+  if (!document) notFound()
+  return { document, analysis, at: Date.now() }
+}
+
+function isRowId(id: number | null): id is number {
+  return id !== null && Number.isSafeInteger(id) && id >= 1 && id <= 2_147_483_647
+}
+
+/** The result, or null where that very error is thrown. */
+async function unless<Result>(code: AppError['code'], result: Promise<Result>): Promise<Result | null> {
   try {
-    await ownedDocument(webDeps(), { userId: user.id, id })
+    return await result
   } catch (error) {
-    if (error instanceof AppError && error.code === 'document.not_found') notFound()
+    if (error instanceof AppError && error.code === code) return null
     throw error
   }
 }

@@ -1,17 +1,56 @@
 'use client'
-import dynamic from 'next/dynamic'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { preload } from 'react-dom'
+import type { AnalysisDetail } from '#contracts/analysis.ts'
+import type { DocumentDetail } from '#contracts/document.ts'
+import { PDFIUM_WASM } from '#contracts/engine.ts'
+import { useTRPC } from '#ui/api/trpc.ts'
+import { useHydrated } from '#ui/parts/hydrated.ts'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
 import { useDocumentTitle } from './use-document-title.ts'
+import { DocumentPage } from './viewer/document-page.tsx'
+import { dropAhead, openAhead } from './viewer/pdf/ahead.ts'
+import { pdfPath } from './viewer/pdf/pdf-path.ts'
 
-const DocumentPage = dynamic(() => import('./viewer/document-page.tsx').then((file) => file.DocumentPage), {
-  ssr: false,
-  loading: PageSkeleton,
-})
+interface LazyDocumentPageProps {
+  document: DocumentDetail
+  analysis: AnalysisDetail | null
+  at: number
+}
 
-/** The document beside its analysis. The viewer is large, so it comes only where it is needed. */
-export function LazyDocumentPage({ id }: { id: number }) {
+/** The document beside its analysis, in the browser only: it needs to know the window. */
+export function LazyDocumentPage(start: LazyDocumentPageProps) {
+  const { id, fileType, state } = start.document
+  useSeed(start)
+  useAhead(id, fileType === 'pdf' && state === 'ready')
   useDocumentTitle(id)
-  return <DocumentPage id={id} />
+  return useHydrated() ? <DocumentPage id={id} /> : <PageSkeleton />
+}
+
+/** The server's html already asks for what draws and what is drawn; the worker starts before the page is laid out. */
+function useAhead(id: number, isDrawn: boolean): void {
+  if (isDrawn) {
+    preload(PDFIUM_WASM, { as: 'fetch', crossOrigin: 'anonymous' })
+    preload(pdfPath(id), { as: 'fetch', crossOrigin: 'anonymous' })
+  }
+  useState(() => {
+    if (isDrawn && typeof window !== 'undefined') openAhead(id)
+  })
+  useEffect(() => () => dropAhead(id), [id])
+}
+
+/** What the server sent along needs not be asked for, unless something newer is known. */
+function useSeed({ document, analysis, at }: LazyDocumentPageProps): void {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  useState(() => {
+    const put = (queryKey: readonly unknown[], data: unknown) => {
+      if (!queries.getQueryData(queryKey)) queries.setQueryData(queryKey, data, { updatedAt: at })
+    }
+    put(trpc.documents.get.queryKey({ id: document.id }), document)
+    if (analysis) put(trpc.analyses.get.queryKey({ id: analysis.id }), analysis)
+  })
 }
 
 function PageSkeleton() {

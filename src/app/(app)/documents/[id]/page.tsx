@@ -24,6 +24,7 @@ function addressOf(id: string, query: Awaited<Props['searchParams']>): string {
 
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
-  await requireDocument(numberOf(id), addressOf(id, await searchParams))
-  return <LazyDocumentPage id={numberOf(id)} />
+  const query = await searchParams
+  const start = await requireDocument(numberOf(id), addressOf(id, query), numberOf(String(query.analysis)))
+  return <LazyDocumentPage {...start} />
 }

@@ -7,7 +7,6 @@ import type { Answer, Request } from './protocol.ts'
  * Draws pages with PDFium: the engine that gave the server its page sizes and characters' rectangles, so that
  * marks lie exactly on the words. One thing at a time; the page keeps the queue.
  */
-const WASM = new URL('@embedpdf/pdfium/pdfium.wasm', import.meta.url)
 
 /** FPDFBitmap_BGRx: four bytes a pixel, no transparency. */
 const FORMAT = 3
@@ -25,14 +24,21 @@ const scope = globalThis as unknown as Scope
 let pdfium: WrappedPdfiumModule | null = null
 let document = 0
 
-async function open(url: string): Promise<void> {
-  const [engine, bytes] = await Promise.all([
-    init({ locateFile: () => WASM.href }),
-    fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`The file answered ${response.status}`)
-      return response.arrayBuffer()
-    }),
-  ])
+type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
+
+/** The engine, from what the page compiled meanwhile. */
+function start(module: WebAssembly.Module): Promise<WrappedPdfiumModule> {
+  const overrides = {
+    instantiateWasm(imports: WebAssembly.Imports, done: Instantiated) {
+      void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module))
+      return {}
+    },
+  }
+  return init(overrides as unknown as Parameters<typeof init>[0])
+}
+
+async function open({ engine: module, bytes }: Extract<Request, { type: 'open' }>): Promise<void> {
+  const engine = await start(module)
   engine.PDFiumExt_Init()
   const data = engine.pdfium.wasmExports.malloc(bytes.byteLength)
   heapOf(engine).set(new Uint8Array(bytes), data)
@@ -77,7 +83,7 @@ function opaque(data: Uint8ClampedArray): void {
 
 scope.onmessage = async ({ data: request }) => {
   if (request.type === 'open') {
-    await open(request.url).then(
+    await open(request).then(
       () => scope.postMessage({ type: 'opened' }),
       () => scope.postMessage({ type: 'failed' }),
     )

@@ -1,6 +1,7 @@
 import { createBitmapCache } from './bitmap-cache.ts'
 import { createDrawQueue } from './draw-queue.ts'
 import type { OutlineEntry } from './outline.ts'
+import { loadEngine, loadFile } from './pdf-parts.ts'
 import type { Answer, Request } from './protocol.ts'
 
 /** A page to draw. `page` counts from 1, sizes are in device pixels, `rotation` in quarter turns. */
@@ -41,9 +42,10 @@ export function openPdf(url: string): PdfClient {
   const pages = createBitmapCache<ImageBitmap>()
   const thumbnails = createBitmapCache<ImageBitmap>(THUMBNAIL_PIXELS)
   const queue = createDrawQueue<ImageBitmap>()
+  const closed = new AbortController()
   const drawing = new Map<number, PromiseWithResolvers<ImageBitmap>>()
   let lastId = 0
-  const send = (request: Request) => worker.postMessage(request)
+  const send = (request: Request, transfer: Transferable[] = []) => worker.postMessage(request, transfer)
 
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (answer.type === 'opened') return opened.resolve()
@@ -58,7 +60,10 @@ export function openPdf(url: string): PdfClient {
   opened.promise.then(() => send({ type: 'outline' }), outline.reject)
   // Whoever draws hears of it; nobody drawing is no accident.
   outline.promise.catch(() => {})
-  send({ type: 'open', url: new URL(url, window.location.href).href })
+  Promise.all([loadEngine(), loadFile(url, closed.signal)]).then(
+    ([engine, bytes]) => send({ type: 'open', engine, bytes }, [bytes]),
+    opened.reject,
+  )
 
   async function drawNow(wish: PageWish): Promise<ImageBitmap> {
     await opened.promise
@@ -86,6 +91,7 @@ export function openPdf(url: string): PdfClient {
     thumbnails: drawer(thumbnails, 'later'),
     outline: outline.promise,
     close() {
+      closed.abort()
       worker.terminate()
       pages.clear()
       thumbnails.clear()

@@ -38,8 +38,9 @@ export function PdfPage(props: PdfPageProps) {
   const [isLost, setLost] = useState(false)
   const lose = useCallback(() => setLost(true), [])
   const stays = useSettled(PASSING)
+  const isCited = marks.some((mark) => mark.page === info.number)
   const key = { id: document.id, textId: document.text.id, page: info.number }
-  const { data: text } = usePageText(key, stays)
+  const { data: text } = usePageText(key, stays || isCited)
   const size = bitmapSize(box.width, box.height, window.devicePixelRatio)
   const width = rotation % 2 === 0 ? box.width : box.height
   const height = rotation % 2 === 0 ? box.height : box.width

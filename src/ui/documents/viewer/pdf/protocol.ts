@@ -2,7 +2,7 @@ import type { OutlineEntry } from './outline.ts'
 
 /** What the page asks of the worker that draws. Page numbers count from 1, sizes are in device pixels. */
 export type Request =
-  | { type: 'open'; url: string }
+  | { type: 'open'; engine: WebAssembly.Module; bytes: ArrayBuffer }
   | { type: 'outline' }
   | { type: 'draw'; id: number; page: number; width: number; height: number; rotation: number }
 

@@ -1,5 +1,5 @@
 import type { Claim, RunEvent } from '#contracts/analysis.ts'
-import { prepare } from '#server/citations/verify.ts'
+import { prepareAtLeisure } from '#server/citations/verify.ts'
 import { listPages } from '#server/documents/repo.ts'
 import { textContent } from '#server/documents/text.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
@@ -27,7 +27,7 @@ export async function analyse(
 
   await attempt.report('reading', 0.05)
   await startOver(attempt, task.id)
-  const evidence = await readEvidence(deps, task)
+  const evidence = await readEvidence(deps, task, attempt.signal)
   await attempt.report('answering', 0.2)
 
   const answer = await answered(deps, { attempt, provider, task, evidence })
@@ -54,10 +54,14 @@ interface FullEvidence extends Evidence {
   text: string
 }
 
-async function readEvidence(deps: Pick<Deps, 'db'>, task: RunTask): Promise<FullEvidence> {
+async function readEvidence(
+  deps: Pick<Deps, 'db'>,
+  task: RunTask,
+  signal: AbortSignal,
+): Promise<FullEvidence> {
   const { content, skippable } = await textContent(deps, task.textId)
   const pages = await listPages(deps.db, task.textId)
-  const prepared = prepare(content, { skippable })
+  const prepared = await prepareAtLeisure(content, { skippable, signal })
   return { text: content, textId: task.textId, prepared, skippable, pages, language: task.language }
 }
 

@@ -15,6 +15,9 @@ export function findAll(document: Key, quote: Key): Run[] {
   return runs.filter((run) => standsAlone(document, run)).sort((one, other) => one.at - other.at)
 }
 
+/** So many places are looked at: a word that stands in more says nothing by standing there. */
+const MOST_PLACES = 10_000
+
 /** The quote's key, and the same with the other case of its first letter, if nothing but marks stand before it. */
 function spellings(text: string): string[] {
   const first = /^[^\p{L}\p{N}]*(\p{L})/u.exec(text)
@@ -32,7 +35,11 @@ function spellings(text: string): string[] {
 function placesOf(text: string, wanted: string): number[] {
   const places: number[] = []
   if (wanted === '') return places
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) places.push(at)
+  let at = text.indexOf(wanted)
+  while (at !== -1 && places.length < MOST_PLACES) {
+    places.push(at)
+    at = text.indexOf(wanted, at + 1)
+  }
   return places
 }
 

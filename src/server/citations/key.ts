@@ -1,5 +1,6 @@
 import type { Span } from '#contracts/span.ts'
 import { foldCharacter, GAP, gapToken, kindOf, MARK, PLAIN, SOFT_HYPHEN } from './characters.ts'
+import { KeyWriter } from './key-writer.ts'
 import { readsAs } from './spans.ts'
 
 /**
@@ -17,31 +18,76 @@ export interface Key {
   ends: Uint32Array
 }
 
+/** Characters that are read between two rests: some 5 ms. */
+export const SLICE = 1 << 15
+
 /** Builds the key in one pass; linear in the length of the source. */
 export function keyOf(source: string, skippable: readonly Span[] = []): Key {
-  const writer = new KeyWriter(source.length)
-  const folded = new Map<string, string>()
-  let skip = 0
-  let at = 0
-  while (at < source.length) {
-    const passedOver = skippable[skip]
-    if (passedOver !== undefined && at >= passedOver.start) {
-      at = Math.max(at, passedOver.end)
-      skip += 1
-      continue
-    }
-    const codePoint = source.codePointAt(at) as number
-    const kind = kindOf(codePoint)
-    if (kind === GAP) {
-      at += codePoint > 0xffff ? 2 : 1
-      continue
-    }
-    const end = endOfCharacter(source, at, codePoint, passedOver?.start ?? source.length)
-    if (end === at + 1 && kind === PLAIN) writer.unit(codePoint, at, end)
-    else writer.units(remembered(folded, source.slice(at, end)), at, end)
-    at = end
+  return straightThrough(keyInSlices(source, skippable))
+}
+
+/** The same, resting after each slice of the source. */
+export function* keyInSlices(source: string, skippable: readonly Span[] = []): Generator<void, Key> {
+  const reader = new KeyReader(source, skippable)
+  for (let end = SLICE; end < source.length; end += SLICE) {
+    reader.readTo(end)
+    yield
   }
-  return { source, skippable, ...writer.finish() }
+  reader.readTo(source.length)
+  return reader.finish()
+}
+
+/** What a work in slices comes to, without its rests. */
+export function straightThrough<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+  }
+}
+
+class KeyReader {
+  private readonly writer: KeyWriter
+  private readonly folded = new Map<string, string>()
+  private readonly source: string
+  private readonly skippable: readonly Span[]
+  private skip = 0
+  private at = 0
+
+  constructor(source: string, skippable: readonly Span[]) {
+    this.source = source
+    this.skippable = skippable
+    this.writer = new KeyWriter(source.length)
+  }
+
+  /** Reads on until `limit`, and the character and span that begin before it to their ends. */
+  readTo(limit: number): void {
+    const { source, skippable, writer } = this
+    let { at, skip } = this
+    while (at < limit) {
+      const passedOver = skippable[skip]
+      if (passedOver !== undefined && at >= passedOver.start) {
+        at = Math.max(at, passedOver.end)
+        skip += 1
+        continue
+      }
+      const codePoint = source.codePointAt(at) as number
+      const kind = kindOf(codePoint)
+      if (kind === GAP) {
+        at += codePoint > 0xffff ? 2 : 1
+        continue
+      }
+      const end = endOfCharacter(source, at, codePoint, passedOver?.start ?? source.length)
+      if (end === at + 1 && kind === PLAIN) writer.unit(codePoint, at, end)
+      else writer.units(remembered(this.folded, source.slice(at, end)), at, end)
+      at = end
+    }
+    this.at = at
+    this.skip = skip
+  }
+
+  finish(): Key {
+    return { source: this.source, skippable: this.skippable, ...this.writer.finish() }
+  }
 }
 
 /** The end of the character at `at` with the marks that follow it. */
@@ -139,54 +185,4 @@ function firstSkipFrom(skippable: readonly Span[], offset: number): number {
     else high = middle
   }
   return low
-}
-
-/** Collects the key's units and their spans in buffers that grow as ligatures and accents are spelled out. */
-class KeyWriter {
-  private buffer: Uint16Array
-  private starts: Uint32Array
-  private ends: Uint32Array
-  private length = 0
-
-  constructor(expected: number) {
-    this.buffer = new Uint16Array(expected)
-    this.starts = new Uint32Array(expected)
-    this.ends = new Uint32Array(expected)
-  }
-
-  unit(unit: number, start: number, end: number): void {
-    if (this.length === this.buffer.length) this.grow()
-    this.buffer[this.length] = unit
-    this.starts[this.length] = start
-    this.ends[this.length] = end
-    this.length += 1
-  }
-
-  units(text: string, start: number, end: number): void {
-    for (let at = 0; at < text.length; at += 1) this.unit(text.charCodeAt(at), start, end)
-  }
-
-  finish(): Pick<Key, 'text' | 'starts' | 'ends'> {
-    const chunks: string[] = []
-    for (let at = 0; at < this.length; at += 8192) {
-      chunks.push(String.fromCharCode(...this.buffer.subarray(at, Math.min(at + 8192, this.length))))
-    }
-    return {
-      text: chunks.join(''),
-      starts: this.starts.slice(0, this.length),
-      ends: this.ends.slice(0, this.length),
-    }
-  }
-
-  private grow(): void {
-    const length = this.length * 2 + 16
-    this.buffer = enlarged(new Uint16Array(length), this.buffer)
-    this.starts = enlarged(new Uint32Array(length), this.starts)
-    this.ends = enlarged(new Uint32Array(length), this.ends)
-  }
-}
-
-function enlarged<A extends Uint16Array | Uint32Array>(to: A, from: A): A {
-  to.set(from)
-  return to
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Span } from '#contracts/span.ts'
-import { prepare, verifyQuote } from './verify.ts'
+import { prepare, prepareAtLeisure, verifyQuote } from './verify.ts'
 
 const find = (text: string, exact: string, skippable: Span[] = []) =>
   verifyQuote(prepare(text, { skippable }), { exact })
@@ -260,4 +260,23 @@ describe('an altered quote shows the nearest passage and what differs', () => {
       'the tenant shall pay the |whole|full| rent monthly',
     )
   })
+})
+
+test('a text prepared at leisure is the same as one prepared at once', async () => {
+  const text = 'Der Mieter zahlt 1.5 % — “ﬁne” — am 1. Mai.\n17\fİki 😀 नमस्ते 10² '.repeat(3000)
+  const skippable = [{ start: 46, end: 49 }]
+  const [once, rested] = [prepare(text, { skippable }), await prepareAtLeisure(text, { skippable })]
+  expect(rested.body).toEqual(once.body)
+  expect(rested.words).toEqual(once.words)
+  expect(rested.whole()).toEqual(once.whole())
+})
+
+test('preparing at leisure lets other work run, and stops when told to', async () => {
+  const text = 'the rent is due on the first of the month. '.repeat(8000)
+  let turns = 0
+  const timer = setInterval(() => (turns += 1), 0)
+  await prepareAtLeisure(text)
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(2)
+  await expect(prepareAtLeisure(text, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/)
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { TextQuoteSelector, Verification } from '#contracts/citation.ts'
 import type { Span } from '#contracts/span.ts'
 import { saysSomething } from './characters.ts'
@@ -5,10 +6,10 @@ import { choose } from './choose.ts'
 import { differenceBetween, replacementOf } from './difference.ts'
 import { type Run, spanOf, standsAloneWithin } from './edges.ts'
 import { findAll } from './find.ts'
-import { type Key, keyOf } from './key.ts'
+import { type Key, keyInSlices, keyOf, straightThrough } from './key.ts'
 import { nearestPassage } from './passage.ts'
 import { merged, without } from './spans.ts'
-import { numbering, type Words, wordsOf } from './words.ts'
+import { numbering, type Words, wordsInSlices } from './words.ts'
 
 /** A text made ready for any number of quotes. Opaque to callers; about 17 bytes a character. */
 export interface PreparedText {
@@ -23,17 +24,38 @@ export interface PreparedText {
 
 const MISSING: Verification = { status: 'missing', start: null, end: null, occurrences: 0, difference: null }
 
+/** Up to this length a text prepared at leisure gets both its keys at once; longer ones take their memory when needed. */
+const BOTH_KEYS = 2_000_000
+
 /**
  * Prepares a canonical text (linear in its length). `skippable` are running heads, feet and page numbers: a
  * quote may pass over them.
  */
-export function prepare(
+export function prepare(text: string, options: { skippable?: readonly Span[] } = {}): PreparedText {
+  return straightThrough(preparing(text, options))
+}
+
+/** The same for a process that has other things to do: rests after each few milliseconds. Rejects once `signal` aborts. */
+export async function prepareAtLeisure(
   text: string,
-  { skippable = [] }: { skippable?: readonly Span[] } = {},
-): PreparedText {
-  const body = keyOf(text, merged(skippable, text.length))
-  let whole: Key | undefined
+  { signal, ...options }: { skippable?: readonly Span[]; signal?: AbortSignal } = {},
+): Promise<PreparedText> {
+  const work = preparing(text, { ...options, whole: text.length <= BOTH_KEYS })
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+    await setImmediate(undefined, { signal })
+  }
+}
+
+function* preparing(
+  text: string,
+  { skippable = [], whole: atOnce = false }: { skippable?: readonly Span[]; whole?: boolean },
+): Generator<void, PreparedText> {
+  const body = yield* keyInSlices(text, merged(skippable, text.length))
   const vocabulary = new Map<string, number>()
+  const words = yield* wordsInSlices(body, numbering(vocabulary))
+  let whole = atOnce && body.skippable.length > 0 ? yield* keyInSlices(text) : undefined
   return {
     text,
     body,
@@ -41,7 +63,7 @@ export function prepare(
       whole ??= keyOf(text)
       return whole
     },
-    words: wordsOf(body, numbering(vocabulary)),
+    words,
     vocabulary,
   }
 }

@@ -1,5 +1,5 @@
 import { isLetter } from './characters.ts'
-import { gapBefore, type Key } from './key.ts'
+import { gapBefore, type Key, SLICE, straightThrough } from './key.ts'
 
 /** A key cut into words, each known by a number: what an altered quote's nearest passage is looked for in. */
 export interface Words {
@@ -22,6 +22,11 @@ const classes = new Uint8Array(0x10000)
  * characters in scripts without spaces.
  */
 export function wordsOf(key: Key, numberOf: (word: string) => number): Words {
+  return straightThrough(wordsInSlices(key, numberOf))
+}
+
+/** The same, resting after each slice of the key. */
+export function* wordsInSlices(key: Key, numberOf: (word: string) => number): Generator<void, Words> {
   const lower = key.text.toLowerCase()
   const text = lower.length === key.text.length ? lower : key.text
   const ids = new Int32Array(text.length)
@@ -30,18 +35,22 @@ export function wordsOf(key: Key, numberOf: (word: string) => number): Words {
   const alone = new Map<number, number>()
   let count = 0
   let at = 0
-  while (at < text.length) {
-    const unit = text.charCodeAt(at)
-    const kind = classOf(unit)
-    const end = kind === LETTER || kind === DIGIT ? endOfWord(key, text, at) : at + 1
-    if (kind !== NOTHING) {
-      ids[count] = (kind === ALONE ? alone.get(unit) : undefined) ?? numberOf(text.slice(at, end))
-      if (kind === ALONE) alone.set(unit, ids[count] as number)
-      from[count] = at
-      to[count] = end
-      count += 1
+  for (let limit = 0; at < text.length; ) {
+    if (limit > 0) yield
+    limit = Math.min(text.length, at + SLICE)
+    while (at < limit) {
+      const unit = text.charCodeAt(at)
+      const kind = classOf(unit)
+      const end = kind === LETTER || kind === DIGIT ? endOfWord(key, text, at) : at + 1
+      if (kind !== NOTHING) {
+        ids[count] = (kind === ALONE ? alone.get(unit) : undefined) ?? numberOf(text.slice(at, end))
+        if (kind === ALONE) alone.set(unit, ids[count] as number)
+        from[count] = at
+        to[count] = end
+        count += 1
+      }
+      at = end
     }
-    at = end
   }
   return { ids: ids.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) }
 }

@@ -1,5 +1,6 @@
 import type { Blobs } from './blobs/blobs.ts'
-import { postgresBlobs } from './blobs/postgres.ts'
+import { openBlobs } from './blobs/open.ts'
+import { blobDriver, s3Settings } from './blobs/s3-settings.ts'
 import type { Cache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { redisCache } from './cache/redis.ts'
@@ -53,7 +54,7 @@ export function buildDeps(
     log,
     db: prisma,
     cache,
-    blobs: postgresBlobs(pool),
+    blobs: openBlobs({ pool, driver: blobDriver(env), s3: s3Settings(env), log }),
     queue,
     wake,
     async close(patience) {

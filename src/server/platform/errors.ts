@@ -17,12 +17,16 @@ export class AppError extends Error {
 const DATABASE_AWAY =
   /ECONNREFUSED|Server has closed the connection|connection error and is not queryable|Query read timeout|\bP(?:1001|1008|1017|2024|2028|2037)\b|ECONNRESET|ENOENT.*\.PGSQL|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|terminating connection|the database system is|too many clients|remaining connection slots|Can't reach database server/i
 
+/** Postgres' and the file system's words for a full disk. */
+const DISK_FULL = /\b53100\b|ENOSPC|No space left on device/i
+
 /** Turns anything thrown into one of our errors, so that every door answers from the closed list. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
     return new AppError('job.interrupted', {}, { cause: error })
   const words = error instanceof Error ? `${error.message} ${(error as { code?: string }).code ?? ''}` : ''
+  if (DISK_FULL.test(words)) return new AppError('service.storage_full', {}, { cause: error })
   if (DATABASE_AWAY.test(words)) return new AppError('service.unavailable', {}, { cause: error })
   return new AppError('service.unexpected', {}, { cause: error })
 }

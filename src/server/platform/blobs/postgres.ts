@@ -1,70 +1,46 @@
 import type pg from 'pg'
-import type { Blobs } from './blobs.ts'
+import { inPieces } from './pieces.ts'
+import type { BlobStore } from './store.ts'
 
 /** Small enough that a slow reader holds little, large enough that 25 MiB are a hundred rows. */
 const PIECE_BYTES = 256 * 1024
 
 /**
- * Originals in Postgres: works on a platform without a disk, and is in every backup. Pieces are written outside
- * one long transaction, so `complete` says whether a blob may be read; what a crash left is swept by its age.
+ * Bytes in Postgres: works on a platform without a disk, and is in every backup. Pieces are written outside one long
+ * transaction. `queryable` is a pool, or a client in a transaction of its own.
  */
-export function postgresBlobs(pool: pg.Pool): Blobs {
-  async function remove(id: string): Promise<void> {
-    await pool.query('DELETE FROM blobs WHERE id = $1', [id])
-  }
-
+export function postgresStore(queryable: Pick<pg.Pool, 'query'>): BlobStore {
   return {
     driver: 'postgres',
-    async write(id, source) {
-      await pool.query('INSERT INTO blobs (id) VALUES ($1)', [id])
-      try {
-        let seq = 0
-        let size = 0
-        for await (const piece of inPieces(source)) {
-          await pool.query('INSERT INTO blob_pieces (blob_id, seq, bytes) VALUES ($1, $2, $3)', [
-            id,
-            seq,
-            piece,
-          ])
-          seq += 1
-          size += piece.byteLength
-        }
-        await pool.query('UPDATE blobs SET complete = true, size_bytes = $2 WHERE id = $1', [id, size])
-      } catch (error) {
-        await remove(id).catch(() => undefined)
-        throw error
+    async put(id, source) {
+      let seq = 0
+      let size = 0
+      for await (const piece of inPieces(source, PIECE_BYTES)) {
+        await queryable.query('INSERT INTO blob_pieces (blob_id, seq, bytes) VALUES ($1, $2, $3)', [
+          id,
+          seq,
+          piece,
+        ])
+        seq += 1
+        size += piece.byteLength
       }
+      return size
     },
-    async *read(id) {
-      const found = await pool.query('SELECT 1 FROM blobs WHERE id = $1 AND complete', [id])
-      if (found.rowCount === 0) throw new Error(`no blob ${id}`)
-      for (let seq = 0; ; seq += 1) {
-        const piece = await pool.query<{ bytes: Buffer }>(
+    async *get(id, from) {
+      let skip = from % PIECE_BYTES
+      for (let seq = Math.floor(from / PIECE_BYTES); ; seq += 1) {
+        const found = await queryable.query<{ bytes: Buffer }>(
           'SELECT bytes FROM blob_pieces WHERE blob_id = $1 AND seq = $2',
           [id, seq],
         )
-        const row = piece.rows[0]
-        if (!row) return
-        yield row.bytes
+        const piece = found.rows[0]?.bytes
+        if (!piece) return
+        yield piece.subarray(skip)
+        skip = 0
       }
     },
-    remove,
+    async drop(id) {
+      await queryable.query('DELETE FROM blob_pieces WHERE blob_id = $1', [id])
+    },
   }
-}
-
-/** Cuts a stream of any chunks into pieces of PIECE_BYTES, the last one shorter. */
-async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
-  let held: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of source) {
-    held.push(chunk)
-    size += chunk.byteLength
-    if (size < PIECE_BYTES) continue
-    const all = Buffer.concat(held)
-    let from = 0
-    for (; size - from >= PIECE_BYTES; from += PIECE_BYTES) yield all.subarray(from, from + PIECE_BYTES)
-    held = [all.subarray(from)]
-    size -= from
-  }
-  if (size > 0) yield Buffer.concat(held)
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { TextQuoteSelector, Verification } from '#contracts/citation.ts'
 import type { Span } from '#contracts/span.ts'
 import { saysSomething } from './characters.ts'
@@ -44,7 +43,8 @@ export async function prepareAtLeisure(
   for (;;) {
     const { done, value } = work.next()
     if (done === true) return value
-    await setImmediate(undefined, { signal })
+    signal?.throwIfAborted()
+    await new Promise(setImmediate)
   }
 }
 

@@ -46,8 +46,9 @@ test('what repeats in the middle of pages is content', () => {
   expect(skipped(document(pages))).toEqual([])
 })
 
-test('where a page has geometry, its margin’s line numbers are skipped, the same numbers elsewhere are not', async () => {
-  const margin = [1, 2, 3].map((n) => ({ x: 20, y: 600 - n * 50, text: String(n) }))
+test('where a page has geometry, its margin’s line numbers and printers’ marks are skipped, the same numbers elsewhere are not', async () => {
+  const marks = ['1', '2', '3', 'S4', '5R']
+  const margin = marks.map((text, n) => ({ x: 20, y: 550 - n * 50, text }))
   const pages = body.map((words, i) => ({
     lines: [{ x: 72, y: 500, text: words }, { x: 200 + i * 60, y: 300, text: '2' }, ...margin],
   }))

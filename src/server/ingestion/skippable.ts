@@ -6,9 +6,9 @@ import type { ParsedPage } from './parsed.ts'
 const ZONE = 1 / 8
 /** A head repeats on at least so many pages, since chapters have their own. */
 const REPEATS = 3
-/** Line numbers in the margin stand at one place on at least this share of the pages. */
+/** Line numbers in the margin, and printers' marks beside them ("S32", "33R"), stand at one place on at least this share of the pages. */
 const MARGIN_SHARE = 0.3
-const MARGIN_MARK = /^\p{L}?[\p{N}\p{P}\p{S}]{1,4}$/u
+const MARGIN_MARK = /^(?:\p{L}?[\p{N}\p{P}\p{S}]{1,4}|\p{N}{1,3}\p{L})$/u
 /** Shorter words at one end of several pages are labels of figures. */
 const SHORTEST_HEAD = 4
 

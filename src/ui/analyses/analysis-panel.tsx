@@ -1,6 +1,6 @@
 'use client'
 import { type SyntheticEvent, useState } from 'react'
-import type { Ask } from '#contracts/analysis.ts'
+import type { AnalysisDetail, Ask } from '#contracts/analysis.ts'
 import type { TemplateId } from '#contracts/template.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { Button } from '#ui/parts/button.tsx'
@@ -9,9 +9,12 @@ import { ModelsField } from './models-field.tsx'
 import { QuestionField } from './question-field.tsx'
 import { questionProblem } from './question-problem.ts'
 import { useTemplates } from './use-analyses.ts'
+import { useForm } from './use-form.ts'
 
 interface AnalysisPanelProps {
   documentId: number
+  /** What is shown below, as soon as it is known: the form stands at what was asked there. */
+  shown: AnalysisDetail | undefined
   /** Sent off, and not yet accepted. */
   isAsking: boolean
   error: unknown
@@ -25,11 +28,9 @@ const LOADING = [
 ]
 
 /** What to ask of this document, and whom. */
-export function AnalysisPanel({ documentId, isAsking, error, onAsk }: AnalysisPanelProps) {
+export function AnalysisPanel({ documentId, shown, isAsking, error, onAsk }: AnalysisPanelProps) {
   const { data: templates, error: unknown } = useTemplates()
-  const [chosen, setChosen] = useState<TemplateId | null>(null)
-  const [question, setQuestion] = useState('')
-  const [model, setModel] = useState('extractive')
+  const { chosen, question, model, setChosen, setQuestion, setModel } = useForm(shown)
   const [isChecked, setChecked] = useState(false)
   const id = chosen ?? (question === '' ? 'summary' : 'question')
   const template = templates?.find((one) => one.id === id)

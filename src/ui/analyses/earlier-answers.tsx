@@ -11,22 +11,23 @@ interface EarlierAnswersProps {
   onOpen: (id: number) => void
 }
 
-/** What was asked of this document before, to open as it was. */
+/** What else was asked of this document, to open as it was. */
 export function EarlierAnswers({ rows, shown, onOpen }: EarlierAnswersProps) {
   const { data: templates } = useTemplates()
-  if (rows.length < 2) return null
+  const others = rows.filter((row) => row.id !== shown)
+  if (others.length === 0) return null
   const label = (row: AnalysisRow) => templates?.find((one) => one.id === row.template)?.label ?? row.template
   return (
     <Menu
       trigger={
         <Button look="quiet" size="small" className="text-muted">
-          Earlier answers ({rows.length})
+          Earlier answers ({others.length})
           <ChevronDown aria-hidden />
         </Button>
       }
     >
       <div className="max-h-80 w-72 max-w-[calc(100vw-2rem)] overflow-y-auto">
-        {rows.map((row) => (
+        {others.map((row) => (
           <MenuItem key={row.id} onSelect={() => onOpen(row.id)}>
             <span className="min-w-0 flex-1">
               <span className="block truncate">
@@ -38,7 +39,6 @@ export function EarlierAnswers({ rows, shown, onOpen }: EarlierAnswersProps) {
                 {row.cached && ' · from the cache'}
               </span>
             </span>
-            {row.id === shown && <span className="text-accent text-xs">Shown</span>}
           </MenuItem>
         ))}
       </div>

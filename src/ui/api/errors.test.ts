@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { expect, test } from 'vitest'
 import { ERRORS } from '#contracts/error.ts'
-import { mayPass, problemOf, problemOfCode, sentence } from './errors.ts'
+import { mayHelp, mayPass, problemOf, problemOfCode, sentence } from './errors.ts'
 
 function body(code: string, details = {}) {
   return { code, message: 'as sent', next: null, details, requestId: 'r-1' }
@@ -70,4 +70,11 @@ test('a disguised file is told what it is', () => {
   expect(problemOfCode('document.disguised', { found: 'binary' }).message).toBe(
     'This file is not what its name says.',
   )
+})
+
+test('a locked or damaged file is not offered to be read again; an accident is', () => {
+  expect(mayHelp('document.encrypted')).toBe(false)
+  expect(mayHelp('document.damaged')).toBe(false)
+  expect(mayHelp('document.too_slow')).toBe(true)
+  expect(mayHelp(null)).toBe(true)
 })

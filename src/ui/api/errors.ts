@@ -1,4 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorBody, errorEntry } from '#contracts/error.ts'
+import { withLimit } from '#contracts/limit-words.ts'
 
 /** The next step, where it is more than words: an address to go to, or a document to fetch from the trash. */
 export type Step = { label: string; href: string } | { label: string; restore: number }
@@ -25,7 +26,7 @@ export function problemOfCode(code: ErrorCode, details: Record<string, unknown> 
   const { message, next = null } = errorEntry(code)
   return {
     code,
-    message: withFinding(code, message, details),
+    message: withLimit(code, withFinding(code, message, details), details),
     next,
     step: stepOf(code, details),
     requestId: null,
@@ -55,6 +56,24 @@ export function sentence({ message, next }: Pick<Problem, 'message' | 'next'>): 
 export function mayPass(error: unknown): boolean {
   const body = bodyOf(error)
   return !body || errorEntry(body.code).status >= 500
+}
+
+/** What is wrong with the file itself: reading the same bytes again ends the same way. */
+const IN_THE_FILE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'document.encrypted',
+  'document.damaged',
+  'document.empty',
+  'document.disguised',
+  'document.unsupported',
+  'document.archive_bomb',
+  'document.markup_bomb',
+  'document.too_many_pages',
+  'document.too_long',
+])
+
+/** True when reading a document that ended in this error once more may end otherwise. */
+export function mayHelp(code: ErrorCode | null): boolean {
+  return code === null || !IN_THE_FILE.has(code)
 }
 
 function bodyOf(error: unknown): ErrorBody | null {

@@ -2,6 +2,7 @@
 import { CircleStop, Download, Ellipsis, PenLine, RotateCw, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { DocumentRow } from '#contracts/document.ts'
+import { mayHelp } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/parts/menu.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -14,7 +15,7 @@ export function RowMenu({ document }: { document: DocumentRow }) {
   const [renaming, setRenaming] = useState(false)
   const { id, filename, jobId, state } = document
   const isUnderWay = state === 'queued' || state === 'processing'
-  const mayRetry = state === 'failed' || state === 'cancelled'
+  const mayRetry = state === 'cancelled' || (state === 'failed' && mayHelp(document.error))
   const trigger = (
     <Button
       ref={button}

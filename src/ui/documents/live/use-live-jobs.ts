@@ -28,7 +28,11 @@ export function useLiveJobs(): void {
     queries.setQueriesData<Pages>({ queryKey: documents.list.infiniteQueryKey() }, (known) =>
       inPages(known, job),
     )
-    queries.setQueryData(trpc.jobs.get.queryKey({ id: job.id }), (known) => known && { ...known, job })
+    queries.setQueryData(
+      trpc.jobs.get.queryKey({ id: job.id }),
+      (known) =>
+      known && { ...known, job: { ...known.job, ...job } },
+    )
     if (job.documentId === null) return
     queries.setQueryData(
       documents.get.queryKey({ id: job.documentId }),

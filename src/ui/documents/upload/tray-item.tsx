@@ -25,13 +25,17 @@ function Detail({ upload }: { upload: Upload }) {
     case 'waiting':
     case 'sending': {
       const progress = phase.is === 'sending' ? phase.progress : 0
+      // All is sent, and the server is still writing it down.
+      const isArriving = progress >= 1
       return (
         <>
           <div className="flex items-center justify-between text-muted">
             <span className="tabular-nums">
               {phase.is === 'waiting'
                 ? 'Waiting'
-                : `Uploading, ${Math.floor(progress * 100)}% of ${bytes(size)}`}
+                : isArriving
+                  ? 'Arriving'
+                  : `Uploading, ${Math.floor(progress * 100)}% of ${bytes(size)}`}
             </span>
             <Button
               look="quiet"
@@ -42,7 +46,7 @@ function Detail({ upload }: { upload: Upload }) {
               Cancel
             </Button>
           </div>
-          <Progress value={progress} label={`Uploading ${name}`} />
+          <Progress value={isArriving ? null : progress} label={`Uploading ${name}`} />
         </>
       )
     }

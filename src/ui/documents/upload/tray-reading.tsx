@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { documentStateOf } from '#contracts/job-state.ts'
-import { problemOfCode } from '#ui/api/errors.ts'
+import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Progress } from '#ui/parts/progress.tsx'
@@ -48,13 +48,16 @@ export function TrayReading({ upload, documentId, jobId }: TrayReadingProps) {
         <p>
           <span className="text-danger">{message}</span> <span className="text-muted">{next}</span>
         </p>
-        <Button look="quiet" size="small" onClick={() => actions.retry(jobId)}>
-          Retry
-        </Button>
+        {mayHelp(data?.job.lastError ?? null) && (
+          <Button look="quiet" size="small" onClick={() => actions.retry(jobId)}>
+            Retry
+          </Button>
+        )}
       </div>
     )
   }
-  const progress = data?.job.progress ?? 0
+  // What is being read stands at 1 a moment before it is ready: a full bar would say that nothing is left to do.
+  const progress = Math.min(data?.job.progress ?? 0, 0.99)
   return (
     <>
       <p className="flex h-8 items-center text-muted tabular-nums">

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { DocumentDetail } from '#contracts/document.ts'
-import { problemOfCode } from '#ui/api/errors.ts'
+import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { Button } from '#ui/parts/button.tsx'
@@ -61,7 +61,7 @@ function NotRead({ document }: { document: DocumentDetail }) {
       </Notice>
       {retry.error && <ProblemNotice error={retry.error} />}
       <div className="flex gap-2">
-        {jobId && (
+        {jobId && mayHelp(document.error) && (
           <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate({ id: jobId })}>
             Retry
           </Button>

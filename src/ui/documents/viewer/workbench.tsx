@@ -112,6 +112,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           <div className="min-h-0 flex-1 overflow-y-auto bg-paper">
             <AnalysisPanel
               documentId={document.id}
+              shown={shown?.analysis}
               isAsking={ask.isPending}
               error={ask.error}
               onAsk={request}

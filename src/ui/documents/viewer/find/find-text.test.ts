@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findIn, patternOf } from './find-text.ts'
+import { findIn, firstHit, patternOf } from './find-text.ts'
 
 function found(text: string, query: string): string[] {
   const pattern = patternOf(query)
@@ -25,4 +25,12 @@ test('offsets stay those of the text, also where case changes a length', () => {
 
 test('an empty question finds nothing', () => {
   expect(patternOf('  ')).toBeNull()
+})
+
+test('finding begins at the page that was seen, and goes round only when all pages are read', () => {
+  const hits = [{ page: 2 }, { page: 9 }]
+  expect(firstHit(hits, 5, false)).toBe(1)
+  expect(firstHit(hits, 12, false)).toBe(-1)
+  expect(firstHit(hits, 12, true)).toBe(0)
+  expect(firstHit([], 1, true)).toBe(-1)
 })

@@ -24,6 +24,15 @@ export function findIn(text: string, pattern: RegExp, offset: number): Span[] {
   return hits
 }
 
+/**
+ * The index of the hit to begin with: the first from page `from` on, else the first of all, once all pages are
+ * read. -1 while there is none.
+ */
+export function firstHit(hits: readonly { page: number }[], from: number, isAllRead: boolean): number {
+  const ahead = hits.findIndex((hit) => hit.page >= from)
+  return ahead < 0 && isAllRead && hits.length > 0 ? 0 : ahead
+}
+
 function escaped(letter: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter
 }

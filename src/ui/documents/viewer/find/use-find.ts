@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { PageInfo } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { useTRPCClient } from '#ui/api/trpc.ts'
 import type { ReadyDocument } from '../ready-document.ts'
-import { findIn, MOST_HITS, patternOf } from './find-text.ts'
+import { findIn, firstHit, MOST_HITS, patternOf } from './find-text.ts'
 
 /** A place where the words stand. */
 export interface Hit extends Span {
@@ -34,9 +34,9 @@ const AT_ONCE = 20
 
 /**
  * Finds words in the whole document. The pages' texts are fetched when the box is first opened, and only the texts
- * are kept. `show` brings a hit into view.
+ * are kept. `show` brings a hit into view; while one types, that is the first from the page `seen` at the opening on.
  */
-export function useFind(document: ReadyDocument, show: (hit: Hit) => void): Find {
+export function useFind(document: ReadyDocument, show: (hit: Hit) => void, seen = 1): Find {
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState(-1)
@@ -46,6 +46,19 @@ export function useFind(document: ReadyDocument, show: (hit: Hit) => void): Find
     () => (open ? hitsIn(document.text.pages, texts, asked) : []),
     [open, document, texts, asked],
   )
+  const from = useRef(1)
+  const isAllRead = texts.size === document.text.pages.length
+  const showFirst = useEffectEvent(() => {
+    if (current >= 0) return
+    const first = firstHit(hits, from.current, isAllRead)
+    const hit = hits[first]
+    if (!hit) return
+    setCurrent(first)
+    show(hit)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other hits are known
+  useEffect(() => showFirst(), [hits, isAllRead])
+
   return {
     ...{ open, query, hits, failed },
     isBehind: asked !== query,
@@ -54,7 +67,9 @@ export function useFind(document: ReadyDocument, show: (hit: Hit) => void): Find
     total: document.text.pages.length,
     setOpen(next) {
       setOpen(next)
-      if (next) load()
+      if (!next) return
+      if (!open) from.current = seen
+      load()
     },
     setQuery(next) {
       setQuery(next)

@@ -33,8 +33,13 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
   const { pages } = document.text
   const scroll = usePageScroll(pages, zoom, rotation)
   const showHit = useShowHit(document.id, document.text.id, scroll.show)
-  const find = useFind(document, showHit)
+  const find = useFind(document, showHit, scroll.current)
   const hitsByPage = useMemo(() => Map.groupBy(find.hits, (hit) => hit.page), [find.hits])
+  /** Where there is little room, the panel lies over the pages: it has done its work. */
+  function goFromPanel(page: number) {
+    scroll.goToPage(page)
+    if (window.matchMedia('(width < 40rem)').matches) setPanel(false)
+  }
   useImperativeHandle(handle, () => ({ show: scroll.show, back: scroll.back }))
 
   return (
@@ -61,7 +66,7 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
       {find.open && <FindBar find={find} />}
       <div className="relative flex min-h-0 flex-1">
         {hasPanel && client && (
-          <SidePanel {...{ pages, outline, client, rotation }} page={scroll.current} onGo={scroll.goToPage} />
+          <SidePanel {...{ pages, outline, client, rotation }} page={scroll.current} onGo={goFromPanel} />
         )}
         <div
           ref={scroll.ref}

@@ -41,6 +41,8 @@ export async function testApp(
     AUTH_SECRETS: 'a-key-of-the-tests-own-0123456789abcdef',
     LOG_LEVEL: 'silent',
     DATABASE_POOL_SIZE: '5',
+    // The day's limit has tests of its own.
+    MAX_UPLOADS_PER_DAY_PER_USER: '1000',
     ...options.env,
   })
   const built = buildDeps(env, 'worker', POLICIES)

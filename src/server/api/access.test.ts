@@ -10,7 +10,7 @@ await app.startWorker()
 const documentId = await app.ready(ada.user, 'secret.txt', 'The canary sings at 4 in the morning.')
 const { analysisId } = await ada.caller.analyses.ask({ documentId, template: 'summary' })
 const runId = (await ada.caller.analyses.get({ id: analysisId })).runs[0]?.id ?? 0
-const jobId = (await ada.caller.jobs.list())[0]?.id ?? ''
+const jobId = (await ada.caller.jobs.list()).rows[0]?.id ?? ''
 
 /** Every procedure with ada's ids. A new procedure without a case fails the first test. */
 const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 'own rows only'> = {
@@ -20,6 +20,7 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'health.status': 'public',
   'documents.list': 'own rows only',
   'documents.get': (c) => c.documents.get({ id: documentId }),
+  'documents.limits': 'own rows only',
   'documents.page': (c) => c.documents.page({ id: documentId, page: 1 }),
   'documents.rename': (c) => c.documents.rename({ id: documentId, filename: 'mine.txt' }),
   'documents.remove': (c) => c.documents.remove({ id: documentId }),
@@ -38,6 +39,7 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'jobs.get': (c) => c.jobs.get({ id: jobId }),
   'jobs.retry': (c) => c.jobs.retry({ id: jobId }),
   'jobs.cancel': (c) => c.jobs.cancel({ id: jobId }),
+  'jobs.retryFailed': 'own rows only',
   'jobs.changes': 'own rows only',
   'search.query': 'own rows only',
 }
@@ -68,7 +70,7 @@ test('lists show a stranger nothing, and another user only what is theirs', asyn
   expect(await Promise.all(lists(bob.caller))).toEqual([
     { rows: [], nextCursor: null },
     { rows: [], nextCursor: null },
-    [],
+    { rows: [], total: 0, failed: 0 },
     [],
   ])
   expect(await ada.caller.search.query({ query: 'canary' })).toHaveLength(1)

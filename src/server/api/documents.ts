@@ -8,8 +8,10 @@ import {
   renameDocument,
 } from '#contracts/document.ts'
 import { rowId } from '#contracts/id.ts'
+import { uploadLimits as uploadLimitsSchema } from '#contracts/limits.ts'
 import { detail, list, page } from '#server/documents/read.ts'
 import { remove, rename, restore } from '#server/documents/remove.ts'
+import { uploadLimits } from '#server/limits/uploads.ts'
 import { router, userProcedure } from './trpc.ts'
 
 const listRequest = z.object({
@@ -27,6 +29,9 @@ export const documentsRouter = router({
     .input(documentId)
     .output(documentDetail)
     .query(({ ctx, input }) => detail(ctx.deps, { ...input, userId: ctx.userId })),
+  limits: userProcedure
+    .output(uploadLimitsSchema)
+    .query(({ ctx }) => uploadLimits(ctx.deps, { userId: ctx.userId })),
   page: userProcedure
     .input(pageRequest)
     .output(pageContent)

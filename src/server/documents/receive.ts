@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
+import type { Uploaded } from '#contracts/document.ts'
 import { enqueue } from '#server/jobs/enqueue.ts'
+import { countUpload, refuseUploadsOverLimit } from '#server/limits/uploads.ts'
 import { inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
@@ -13,10 +14,11 @@ const HEAD_BYTES = 64 * 1024
 
 /**
  * Takes a file in: streamed into the blobs, hashed and measured as it comes, its kind told from its bytes; then
- * document and job in one transaction. Refused, nothing is left behind. Throws the `document.*` codes of the door.
+ * document, job and the day's count in one transaction. Refused, nothing is left behind and nothing is counted. Throws
+ * the `document.*` codes of the door, `limit.uploads_per_day`, `service.storage` and `service.storage_full`.
  */
 export async function receive(
-  deps: Pick<Deps, 'db' | 'blobs' | 'queue' | 'log'>,
+  deps: Pick<Deps, 'env' | 'db' | 'blobs' | 'queue' | 'log'>,
   input: {
     userId: number
     filename: string
@@ -26,11 +28,13 @@ export async function receive(
   },
 ): Promise<Uploaded> {
   const filename = cleanFilename(input.filename)
-  if (input.announcedBytes !== null && input.announcedBytes > MAX_FILE_BYTES)
-    throw new AppError('document.too_large', { bytes: input.announcedBytes, limit: MAX_FILE_BYTES })
+  const limit = deps.env.maxFileBytes
+  if (input.announcedBytes !== null && input.announcedBytes > limit)
+    throw new AppError('document.too_large', { bytes: input.announcedBytes, limit })
+  await refuseUploadsOverLimit(deps, input)
 
   const blobId = randomUUID()
-  const measured = measure(input.body)
+  const measured = measure(input.body, limit)
   await deps.blobs.write(blobId, measured.stream)
   try {
     const { sizeBytes, sha256, head } = measured.result()
@@ -50,6 +54,8 @@ export async function receive(
       })
       // The same bytes came twice at once, and the other was first.
       if (documentId === null) throw duplicate(await findByHash(tx, { userId: input.userId, sha256 }))
+      // Last but one: whoever else uploads for this user waits from here until the end.
+      await countUpload({ ...deps, db: tx }, input)
       const job = await enqueue({ ...deps, db: tx }, { userId: input.userId, kind: 'ingest', documentId })
       return { documentId, jobId: job.id }
     })
@@ -64,7 +70,7 @@ export async function receive(
 }
 
 function isUnclear(error: unknown): boolean {
-  return toAppError(error).code.startsWith('service.')
+  return ['service.unavailable', 'service.unexpected'].includes(toAppError(error).code)
 }
 
 function duplicate(twin: Awaited<ReturnType<typeof findByHash>>): AppError {
@@ -76,7 +82,7 @@ function duplicate(twin: Awaited<ReturnType<typeof findByHash>>): AppError {
 }
 
 /** Passes a stream on while counting, hashing and keeping its head; throws `document.too_large` in mid-stream. */
-function measure(body: AsyncIterable<Uint8Array>) {
+function measure(body: AsyncIterable<Uint8Array>, limit: number) {
   const hash = createHash('sha256')
   const head: Uint8Array[] = []
   let sizeBytes = 0
@@ -84,7 +90,7 @@ function measure(body: AsyncIterable<Uint8Array>) {
     for await (const chunk of body) {
       if (sizeBytes < HEAD_BYTES) head.push(chunk)
       sizeBytes += chunk.byteLength
-      if (sizeBytes > MAX_FILE_BYTES) throw new AppError('document.too_large', { limit: MAX_FILE_BYTES })
+      if (sizeBytes > limit) throw new AppError('document.too_large', { limit })
       hash.update(chunk)
       yield chunk
     }

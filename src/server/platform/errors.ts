@@ -1,4 +1,5 @@
 import { type ErrorBody, type ErrorCode, errorEntry } from '#contracts/error.ts'
+import { withLimit } from '#contracts/limit-words.ts'
 
 /** The only error that features throw on purpose: a code of the closed list, and facts about this case. */
 export class AppError extends Error {
@@ -35,5 +36,8 @@ export function toAppError(error: unknown): AppError {
 export function errorResponse(error: unknown, requestId: string | null): { status: number; body: ErrorBody } {
   const { code, details } = toAppError(error)
   const { status, message, next } = errorEntry(code)
-  return { status, body: { code, message, next: next ?? null, details, requestId } }
+  return {
+    status,
+    body: { code, message: withLimit(code, message, details), next: next ?? null, details, requestId },
+  }
 }

@@ -24,8 +24,14 @@ export async function answer(deps: ApiDeps, request: Request, door: Door): Promi
     const { status, body } = errorResponse(error, requestId)
     if (body.code === 'service.unexpected')
       deps.log.error({ err: error, request: requestId }, 'unexpected error')
-    return Response.json(body, { status })
+    return Response.json(body, { status, headers: retryAfter(body.details) })
   }
+}
+
+/** When a refusal ends by itself, as programs read it: in seconds. */
+function retryAfter({ retryAt }: Record<string, unknown>): Record<string, string> {
+  const at = typeof retryAt === 'string' ? Date.parse(retryAt) : Number.NaN
+  return Number.isNaN(at) ? {} : { 'retry-after': String(Math.max(1, Math.ceil((at - Date.now()) / 1000))) }
 }
 
 /** The logged-in user's id; throws `auth.required`. */

@@ -1,0 +1,15 @@
+import type { ErrorCode } from './error.ts'
+
+/** An error's message with the limit that was hit, where its details name one: limits are configured. */
+export function withLimit(code: ErrorCode, message: string, details: Record<string, unknown>): string {
+  const { limit } = details
+  if (typeof limit !== 'number') return message
+  if (code === 'document.too_large') return `This file is larger than ${sizeInWords(limit)}.`
+  if (code === 'limit.uploads_per_day') return message.replace(/\.$/, `: ${limit}.`)
+  return message
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1_048_576) return `${bytes.toLocaleString('en')} bytes`
+  return `${(bytes / 1_048_576).toFixed(1).replace(/\.0$/, '')} MiB`
+}

@@ -94,6 +94,26 @@ export const CONFIG = {
     'Documents of one user that are read at once; the rest wait.',
     z.coerce.number().int().min(1).max(64).default(2),
   ),
+  parseCpuSeconds: entry(
+    'PARSE_CPU_SECONDS',
+    'Processor time that reading one file may take.',
+    z.coerce.number().int().min(1).max(3_600).default(60),
+  ),
+  parseMemoryMiB: entry(
+    'PARSE_MEMORY_MIB',
+    'Memory that reading one file may take.',
+    z.coerce.number().int().min(128).max(4_096).default(512),
+  ),
+  maxPages: entry(
+    'MAX_PAGES',
+    'Pages that a document may have.',
+    z.coerce.number().int().min(1).max(50_000).default(5_000),
+  ),
+  maxCharacters: entry(
+    'MAX_CHARACTERS',
+    'Characters that a document may have; 20 million at most.',
+    z.coerce.number().int().min(1).max(20_000_000).default(20_000_000),
+  ),
   analyseConcurrency: entry(
     'ANALYSE_CONCURRENCY',
     'Questions that one worker answers at once.',

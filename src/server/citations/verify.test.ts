@@ -195,6 +195,30 @@ describe('skippable spans', () => {
   })
 })
 
+describe('the mark of a note after a sentence', () => {
+  const text = 'It ended in 2002.⁵ “All is well,”¹² he said. 本合同终止。³双方同意'
+  test.each([
+    'It ended in 2002.',
+    'It ended in 2002. “All is well,” he said.',
+    'ended in 2002.⁵',
+    '终止。双方',
+  ])('may be left out: %s', (quote) => expect(find(text, quote).status).toMatch(/exact|typographic/))
+  test.each([
+    ['an area of 10² metres', 'an area of 10'],
+    ['an area of 10² metres', 'an area of 10 metres'],
+    ['in 2002⁵ then', 'in 2002'],
+    ['a value of 2.⁵6 here', 'a value of 2.'],
+    ['a square m² of it', 'a square m of it'],
+    ['the sum (a + b)² is', 'the sum (a + b) is'],
+    ['sets 10₂ of it', 'sets 10'],
+    ['sets 10₂ of it', 'sets 102 of it'],
+    ['It ended in 2002.⁵ Then', 'It ended in 2002.5 Then'],
+    ['It ended in 2002.⁵ Then', 'It ended in 2002.⁶ Then'],
+  ])('is not one in: %s ⊅ %s', (document, quote) => {
+    expect(find(document, quote).status).toMatch(/altered|missing/)
+  })
+})
+
 describe('of several occurrences', () => {
   const text = 'First, the rent is due monthly. Then, the rent is due weekly. Last, The rent is due.'
   const prepared = prepare(text)

@@ -6,6 +6,7 @@ import { differenceBetween, replacementOf } from './difference.ts'
 import { type Run, spanOf, standsAloneWithin } from './edges.ts'
 import { findAll } from './find.ts'
 import { type Key, keyInSlices, keyOf, straightThrough } from './key.ts'
+import { noteMarksIn } from './notes.ts'
 import { nearestPassage } from './passage.ts'
 import { merged, without } from './spans.ts'
 import { numbering, type Words, wordsInSlices } from './words.ts'
@@ -52,7 +53,7 @@ function* preparing(
   text: string,
   { skippable = [], whole: atOnce = false }: { skippable?: readonly Span[]; whole?: boolean },
 ): Generator<void, PreparedText> {
-  const body = yield* keyInSlices(text, merged(skippable, text.length))
+  const body = yield* keyInSlices(text, merged([...skippable, ...noteMarksIn(text)], text.length))
   const vocabulary = new Map<string, number>()
   const words = yield* wordsInSlices(body, numbering(vocabulary))
   let whole = atOnce && body.skippable.length > 0 ? yield* keyInSlices(text) : undefined

@@ -116,6 +116,21 @@ test('a raised digit is a superscript, in its line: 10² is not 102', async () =
   expect(page.text).toBe('10² m, 102 kg, CO2')
 })
 
+test('a digit lowered after a digit is a subscript, 10₂ is not 102; after a letter it stays as people write it', async () => {
+  const page = await pageOf({
+    lines: [
+      { x: 72, y: 700, text: '10', size: 12 },
+      { x: 86.4, y: 697, text: '2', size: 7 },
+      { x: 91, y: 700, text: ' and 10', size: 12 },
+      { x: 91 + 7 * 7.2, y: 700, text: '2', size: 7 },
+      { x: 100 + 7 * 7.2, y: 700, text: ' H', size: 12 },
+      { x: 100 + 9 * 7.2, y: 697, text: '2', size: 7 },
+      { x: 104.5 + 9 * 7.2, y: 700, text: 'O', size: 12 },
+    ],
+  })
+  expect(page.text).toBe('10₂ and 102 H2O')
+})
+
 test('a negative exponent keeps its sign', async () => {
   const page = await pageOf({
     lines: [

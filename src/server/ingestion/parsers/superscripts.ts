@@ -5,6 +5,9 @@ const TALLEST = 0.85
 const LEAST_RAISED = 0.2
 const MOST_RAISED = 1
 const WIDEST_GAP = 0.4
+/** How far a subscript's baseline is below its base's, in shares of the base's height. */
+const LEAST_LOWERED = 0.08
+const MOST_LOWERED = 0.5
 
 const RAISED = new Map(
   Array.from('0123456789+-−', (sign, i) => [sign.codePointAt(0), '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'.codePointAt(i)]),
@@ -13,7 +16,8 @@ const RAISED = new Map(
 /**
  * `baselineOf` tells how far below the page's top a character's baseline is.
  * Writes raised digits and signs as what the reader sees: a PDF says "102" and moves the 2 up, but 10² is not
- * 102, and note 5 after "them." is no number of the sentence. Lowered digits stay: CO2 is written so.
+ * 102, and note 5 after "them." is no number of the sentence. Lowered digits become subscripts after a digit, for 10₂
+ * is not 102 either; after letters they stay, as people write and quote CO2.
  */
 export function markSuperscripts(glyphs: Glyphs, baselineOf: (index: number) => number): void {
   let base = -1
@@ -24,7 +28,10 @@ export function markSuperscripts(glyphs: Glyphs, baselineOf: (index: number) => 
     const raised = RAISED.get(glyphs.codes[i] ?? 0)
     const signed = isDigit(glyphs.codes[i + 1]) && isSmall(glyphs.boxes, base, i + 1)
     const candidate = raised !== undefined && beside && (isSign(glyphs.codes[i]) ? signed : small)
-    if (candidate && isRaised(glyphs.boxes, base, baselineOf(base) - baselineOf(i))) glyphs.codes[i] = raised
+    const rise = beside ? baselineOf(base) - baselineOf(i) : 0
+    const isUnderDigit = small && isDigit(glyphs.codes[i]) && isDigit(glyphs.codes[base])
+    if (candidate && isRaised(glyphs.boxes, base, rise)) glyphs.codes[i] = raised
+    else if (isUnderDigit && isLowered(glyphs.boxes, base, rise)) glyphs.codes[i] = lowered(glyphs.codes[i])
     else if (!small) base = i
   }
 }
@@ -53,6 +60,18 @@ function isRaised(boxes: Float32Array, base: number, rise: number): boolean {
   const share = rise / heightOf(boxes, base)
   return share > LEAST_RAISED && share < MOST_RAISED
 }
+
+function isLowered(boxes: Float32Array, base: number, rise: number): boolean {
+  const share = -rise / heightOf(boxes, base)
+  return share > LEAST_LOWERED && share < MOST_LOWERED
+}
+
+/** The subscript of a digit. */
+function lowered(digit = 0x30): number {
+  return digit + SUBSCRIPT_ZERO - 0x30
+}
+
+const SUBSCRIPT_ZERO = 0x2080
 
 function heightOf(boxes: Float32Array, index: number): number {
   return edge(boxes, index, 3) - edge(boxes, index, 1)

@@ -138,7 +138,9 @@ export const renameDocument = documentId.extend({
 })
 
 /** Reads a document anew, by the pipeline of today. What is left out is as at its first reading. */
-export const reprocessDocument = documentId.extend({ ocrLanguages: readSettings.shape.ocrLanguages.optional() })
+export const reprocessDocument = documentId.extend({
+  ocrLanguages: readSettings.shape.ocrLanguages.optional(),
+})
 
 /** What an upload answers, at once. */
 export const uploaded = z.object({ documentId: z.int(), jobId: z.uuid() })

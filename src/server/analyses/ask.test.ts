@@ -104,7 +104,7 @@ test('stopping keeps what is there', async () => {
 test('a run that was stopped is followed into its second try, unless a newer one is under way', async () => {
   const first = await caller.analyses.ask({ documentId, template: 'summary', model: 'slow' })
   await caller.analyses.stop({ id: first.analysisId })
-  const job = (await caller.jobs.list()).find(({ kind }) => kind === 'analyse')
+  const job = (await caller.jobs.list()).rows.find(({ kind }) => kind === 'analyse')
   const second = await caller.analyses.ask({ documentId, template: 'summary', model: 'slow' })
   expect(await codeOf(caller.jobs.retry({ id: job?.id ?? '' }))).toBe('job.not_retryable')
   await caller.analyses.stop({ id: second.analysisId })

@@ -14,17 +14,17 @@ function document(texts: string[], skippable: { start: number; end: number }[] =
 
 const sentence = 'The tenant shall pay the rent on the first day of each month, without delay. '
 
-test('a short text is one chunk, without the white space around it', () => {
-  expect(chunk(document(['\n  Hello there.  \n']))).toEqual([{ start: 3, end: 15, page: 1 }])
+test('a short text is one chunk, without the white space around it', async () => {
+  expect(await chunk(document(['\n  Hello there.  \n']))).toEqual([{ start: 3, end: 15, page: 1 }])
 })
 
-test('nothing but white space and skippable text gives no chunk', () => {
-  expect(chunk(document([' \n ', 'Page 2'], [{ start: 4, end: 10 }]))).toEqual([])
+test('nothing but white space and skippable text gives no chunk', async () => {
+  expect(await chunk(document([' \n ', 'Page 2'], [{ start: 4, end: 10 }]))).toEqual([])
 })
 
-test('chunks are about a thousand characters and end with sentences', () => {
+test('chunks are about a thousand characters and end with sentences', async () => {
   const { text, ...rest } = document([sentence.repeat(100).trim()])
-  const chunks = chunk({ text, ...rest })
+  const chunks = await chunk({ text, ...rest })
   expect(chunks.length).toBeGreaterThan(6)
   for (const { start, end } of chunks) {
     expect(text.slice(start, end)).toMatch(/^The tenant.*delay\.$/)
@@ -32,33 +32,37 @@ test('chunks are about a thousand characters and end with sentences', () => {
   }
 })
 
-test('a chunk begins with a heading rather than ends with it', () => {
+test('a chunk begins with a heading rather than ends with it', async () => {
   const { text, ...rest } = document([`${sentence.repeat(10)}\n\n4.2 Payment\n${sentence.repeat(10)}`])
-  expect(chunk({ text, ...rest }).map(({ start }) => text.slice(start, start + 11))).toContain('4.2 Payment')
+  expect((await chunk({ text, ...rest })).map(({ start }) => text.slice(start, start + 11))).toContain(
+    '4.2 Payment',
+  )
 })
 
-test('a paragraph’s end is liked better than a sentence’s', () => {
+test('a paragraph’s end is liked better than a sentence’s', async () => {
   const { text, ...rest } = document([`${sentence.repeat(10).trim()}\n\n${sentence.repeat(20).trim()}`])
-  expect(chunk({ text, ...rest })[0]?.end).toBe(text.indexOf('\n\n'))
+  expect((await chunk({ text, ...rest }))[0]?.end).toBe(text.indexOf('\n\n'))
 })
 
-test('a sentence that runs over a page’s foot and head stays whole, and counts to the page it begins on', () => {
+test('a sentence that runs over a page’s foot and head stays whole, and counts to the page it begins on', async () => {
   const first = `${sentence.repeat(3)}The term of this lease is`
   const { text, ...rest } = document([`${first}\n17`, `LEASE\nfive years. ${sentence.repeat(3).trim()}`])
   const foot = { start: first.length + 1, end: first.length + 3 }
   const head = { start: first.length + 4, end: first.length + 10 }
-  const chunks = chunk({ text, ...rest, skippable: [foot, head] })
+  const chunks = await chunk({ text, ...rest, skippable: [foot, head] })
   expect(chunks).toEqual([{ start: 0, end: text.length, page: 1 }])
 })
 
-test('a text without any end of a sentence is cut between words, one without spaces anywhere but in a pair', () => {
+test('a text without any end of a sentence is cut between words, one without spaces anywhere but in a pair', async () => {
   const words = document(['word '.repeat(1_000)])
-  for (const { start, end } of chunk(words)) expect(words.text.slice(start, end)).toMatch(/^word.*word$/)
+  for (const { start, end } of await chunk(words))
+    expect(words.text.slice(start, end)).toMatch(/^word.*word$/)
   const faces = document([`x${'😀'.repeat(2_000)}`])
-  for (const { start, end } of chunk(faces)) expect(faces.text.slice(start, end).isWellFormed()).toBe(true)
+  for (const { start, end } of await chunk(faces))
+    expect(faces.text.slice(start, end).isWellFormed()).toBe(true)
 })
 
-test('random texts: all that is neither blank nor skippable is in exactly one chunk, and pages are right', () => {
+test('random texts: all that is neither blank nor skippable is in exactly one chunk, and pages are right', async () => {
   const seed = Math.floor(Math.random() * 2 ** 31)
   let state = seed
   const random = (below: number) => {
@@ -88,7 +92,7 @@ test('random texts: all that is neither blank nor skippable is in exactly one ch
       at += 20
     }
     const covered = new Uint8Array(text.length)
-    for (const { start, end, page: number } of chunk({ text, pages, skippable })) {
+    for (const { start, end, page: number } of await chunk({ text, pages, skippable })) {
       for (let at = start; at < end; at++) covered[at] = (covered[at] ?? 0) + 1
       const { start: from = 0, end: to = 0 } = pages[number - 1] ?? {}
       expect(start >= from && start < to, `seed ${seed}: ${start} is on page ${number}`).toBe(true)

@@ -1,6 +1,7 @@
 import type { Span } from '#contracts/span.ts'
+import { breather } from '#server/platform/breathe.ts'
 import { cutsOf } from './chunk-cuts.ts'
-import type { ParsedDocument } from './parsed.ts'
+import type { ParsedDocument, ParsedPage } from './parsed.ts'
 
 export interface Chunk {
   start: number
@@ -17,19 +18,25 @@ const LONGEST = 1_600
 /**
  * Cuts the canonical text where its structure does: at headings, paragraphs, pages, sentences, in this order
  * of liking, about every 1,000 characters. Together the chunks cover all that is neither skippable nor blank,
- * nothing twice; none begins or ends with white space or a skippable span.
+ * nothing twice; none begins or ends with white space or a skippable span. A book takes a while: others go first
+ * now and then, and `signal` ends it.
  */
-export function chunk({
-  text,
-  pages,
-  skippable,
-}: Pick<ParsedDocument, 'text' | 'pages' | 'skippable'>): Chunk[] {
+export async function chunk(
+  {
+    text,
+    pages,
+    skippable,
+  }: Pick<ParsedDocument, 'text' | 'skippable'> & { pages: Pick<ParsedPage, 'number' | 'start'>[] },
+  signal?: AbortSignal,
+): Promise<Chunk[]> {
+  const breathe = breather(signal)
   const plain = blankOut(text, skippable)
-  const cuts = cutsOf(plain)
+  const cuts = await cutsOf(plain, breathe)
   const chunks: Chunk[] = []
   let page = 0
   let nextCut = 0
   for (let start = skipBlank(plain, 0); start < plain.length; ) {
+    await breathe()
     while ((cuts[nextCut]?.at ?? Infinity) <= start) nextCut++
     const cut = bestCut(plain, start, cuts, nextCut)
     while ((pages[page + 1]?.start ?? Infinity) <= start) page++

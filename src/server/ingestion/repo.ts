@@ -1,47 +1,114 @@
-import type { FileType } from '#contracts/document.ts'
+import type { FileType, ReadSettings } from '#contracts/document.ts'
 import { PIPELINE_VERSION } from '#contracts/document.ts'
+import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { PackedPage } from './pack.ts'
 import type { ParsedDocument } from './parsed.ts'
 
-/** Rows a statement: a page's geometry is some 3 kB, so that a statement stays below a few megabytes. */
-const PAGES_PER_INSERT = 500
+/** Rows a statement: a page's geometry is some 3 kB, and what is sent at once is encoded at once. */
+const PAGES_PER_INSERT = 50
 
-export async function findSource(
-  db: Db,
-  documentId: number,
-): Promise<{ id: number; blobId: string; fileType: FileType; sha256: string } | null> {
+export interface Source {
+  id: number
+  blobId: string
+  fileType: FileType
+  sha256: string
+}
+
+export async function findSource(db: Db, documentId: number): Promise<Source | null> {
   return db.document.findUnique({
     where: { id: documentId },
     select: { id: true, blobId: true, fileType: true, sha256: true },
   })
 }
 
-/** Writes a new text version with its pages, and returns its id. */
+/** A text version that is being made, and the last stage that it came to. */
+export interface Reading {
+  textId: number
+  stage: 'parsed' | 'chunked' | 'embedded'
+}
+
+/** What earlier attempts of a job have kept, or null. */
+export async function findReading(db: Db, jobId: string): Promise<Reading | null> {
+  const row = await db.documentText.findUnique({ where: { jobId }, select: { id: true, stage: true } })
+  return row && { textId: row.id, stage: row.stage }
+}
+
+/** Writes a new text version with its pages, which nobody sees before `markReady`. Rejects once `signal` is aborted. */
 export async function insertText(
   tx: Db,
-  input: { documentId: number; parsed: ParsedDocument; pages: PackedPage[] },
-): Promise<number> {
-  const { documentId, parsed, pages } = input
+  input: {
+    documentId: number
+    jobId: string
+    settings: ReadSettings
+    parsed: ParsedDocument
+    pages: PackedPage[]
+    /** A PDF made of the original, to be shown in its place. */
+    renditionBlobId?: string | null
+    signal: AbortSignal
+  },
+): Promise<void> {
+  const { documentId, jobId, settings, parsed, pages, renditionBlobId = null, signal } = input
   const latest = await tx.documentText.aggregate({ where: { documentId }, _max: { version: true } })
   const { id: textId } = await tx.documentText.create({
     data: {
       documentId,
+      jobId,
       version: (latest._max.version ?? 0) + 1,
       pipelineVersion: PIPELINE_VERSION,
+      settings,
       language: parsed.language,
       content: parsed.text,
       pages: pages.length,
       skippable: parsed.skippable.map((span) => [span.start, span.end]),
       coverage: { ...parsed.coverage },
-      stage: 'embedded',
-      readyAt: new Date(),
+      renditionBlobId,
+      stage: 'parsed',
     },
     select: { id: true },
   })
-  for (let from = 0; from < pages.length; from += PAGES_PER_INSERT)
+  for (let from = 0; from < pages.length; from += PAGES_PER_INSERT) {
+    signal.throwIfAborted()
     await tx.page.createMany({
       data: pages.slice(from, from + PAGES_PER_INSERT).map((page) => ({ textId, ...page })),
     })
-  return textId
+  }
+}
+
+/** A text version as the later stages need it. */
+export async function loadText(
+  db: Db,
+  textId: number,
+): Promise<{
+  text: string
+  language: string | null
+  skippable: Span[]
+  pages: { number: number; start: number }[]
+}> {
+  const row = await db.documentText.findUniqueOrThrow({
+    where: { id: textId },
+    select: { content: true, language: true, skippable: true },
+  })
+  const pages = await db.page.findMany({
+    where: { textId },
+    orderBy: { number: 'asc' },
+    select: { number: true, start: true },
+  })
+  const pairs = row.skippable as unknown as [number, number][]
+  const skippable = pairs.map(([start, end]) => ({ start, end }))
+  return { text: row.content, language: row.language, skippable, pages }
+}
+
+/** So that indexing can be done again from the beginning. */
+export async function clearChunks(tx: Db, textId: number): Promise<void> {
+  await tx.chunk.deleteMany({ where: { textId } })
+}
+
+export async function markStage(tx: Db, textId: number, stage: Reading['stage']): Promise<void> {
+  await tx.documentText.update({ where: { id: textId }, data: { stage } })
+}
+
+/** From here on the version is searched, asked and shown; it is the latest of its document. */
+export async function markReady(tx: Db, textId: number): Promise<void> {
+  await tx.documentText.update({ where: { id: textId }, data: { readyAt: new Date() } })
 }

@@ -5,19 +5,43 @@ import type { Deps } from '#server/platform/deps.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
 import type { Delivery } from '#server/platform/queue.ts'
 import { jobPayload } from './kinds.ts'
-import { beginAttempt, findJob, moveJob, UNDER_WAY, updateAttempt } from './repo.ts'
+import { latest } from './latest.ts'
+import {
+  type AttemptNews,
+  beginAttempt,
+  findJob,
+  isAtWork,
+  type JobAtWork,
+  moveJob,
+  UNDER_WAY,
+  updateAttempt,
+} from './repo.ts'
 import { moveSubject } from './subject.ts'
 
 /** Another attempt has taken over, or the job was cancelled: stop, write nothing, say nothing. */
 class LostLease extends Error {}
 
+/** What a stage made, for people to read: pages, characters, chunks, vectors. */
+export type Counts = Record<string, number>
+
+/** How often progress is written at most, in milliseconds. */
+const TELL_EVERY = 250
+
 /** One try at a job. Every write goes through it, so that a stale try (a worker that slept) changes nothing. */
 export interface Attempt {
-  readonly job: Job & { userId: number }
+  readonly job: JobAtWork
   /** Aborted when the job is cancelled, the worker stops, or the try took too long. */
   readonly signal: AbortSignal
-  /** Says where the work is; `progress` is 0 to 1. */
-  report(stage: string, progress: number): Promise<void>
+  /** Says where the work is; `progress` is 0 to 1. Kept as an event, with what the stage made. */
+  report(stage: string, progress: number, counts?: Counts): Promise<void>
+  /** Says how far the stage is, now and then; doesn't wait, and never fails. */
+  tell(news: { progress: number; pagesDone?: number; pagesTotal?: number }): void
+  /**
+   * Ends a stage: what `work` writes, and the news of it with the counts that `work` returns, in one transaction that
+   * commits only while this try is the one at work. For work that takes long: the job's row is locked at its end
+   * only, so that whoever cancels never waits.
+   */
+  step(stage: string, progress: number, work: (tx: Db) => Promise<Counts>): Promise<void>
   /** Runs `work` in a transaction that commits only while this try is the one at work. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>
 }
@@ -55,7 +79,8 @@ export async function runAttempt(
       cancelled.abort(new LostLease())
   }
 
-  const attempt = makeAttempt(deps, job, AbortSignal.any([input.delivery.signal, cancelled.signal]))
+  const signal = AbortSignal.any([input.delivery.signal, cancelled.signal])
+  const attempt = makeAttempt(deps, { job, signal, lose: () => cancelled.abort(new LostLease()) })
   try {
     const last = await input.work(attempt)
     await attempt.write(async (tx) => {
@@ -70,14 +95,34 @@ export async function runAttempt(
   }
 }
 
-function makeAttempt(deps: JobDeps, job: Job & { userId: number }, signal: AbortSignal): Attempt {
+function makeAttempt(
+  deps: JobDeps,
+  { job, signal, lose }: { job: JobAtWork; signal: AbortSignal; lose: () => void },
+): Attempt {
   const self = { id: job.id, number: job.attempts }
+  const progress = latest(TELL_EVERY, async (news: AttemptNews) => {
+    // Without the database nobody knows; the next write will.
+    if (!(await updateAttempt(deps.db, self, news).catch(() => true))) lose()
+  })
   return {
     job,
     signal,
-    async report(stage, progress) {
+    async report(stage, progressNow, counts) {
       signal.throwIfAborted()
-      if (!(await updateAttempt(deps.db, self, { stage, progress }))) throw new LostLease()
+      await progress.settled()
+      await inTransaction(deps.db, async (tx) => {
+        if (!(await updateAttempt(tx, self, { stage, progress: progressNow, counts }))) throw new LostLease()
+      })
+    },
+    tell: (news) => progress.offer(news),
+    async step(stage, progressNow, work) {
+      await progress.settled()
+      await inTransaction(deps.db, async (tx) => {
+        if (!(await isAtWork(tx, self))) throw new LostLease()
+        const counts = await work(tx)
+        signal.throwIfAborted()
+        if (!(await updateAttempt(tx, self, { stage, progress: progressNow, counts }))) throw new LostLease()
+      })
     },
     write: (work) =>
       inTransaction(deps.db, async (tx) => {

@@ -2,7 +2,7 @@ import type { Job } from '#contracts/job.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { JobKind } from './kinds.ts'
-import { insertJob } from './repo.ts'
+import { insertJob, type JobParameters } from './repo.ts'
 
 /**
  * Makes a job and sends its message, in the caller's transaction `db`: with the row of the document or run that
@@ -10,7 +10,7 @@ import { insertJob } from './repo.ts'
  */
 export async function enqueue(
   deps: Pick<Deps, 'queue'> & { db: Db },
-  input: { userId: number; kind: JobKind; documentId?: number; runId?: number },
+  input: { userId: number; kind: JobKind; documentId?: number; runId?: number; parameters?: JobParameters },
 ): Promise<Job> {
   const job = await insertJob(deps.db, input)
   await deps.queue.send(deps.db, input.kind, { jobId: job.id }, { group: String(input.userId) })

@@ -9,6 +9,6 @@ export const jobPayload = z.object({ jobId: z.uuid() })
 /** Each kind's queue. Three deliveries in all: a poison file must not kill workers for ever. */
 export const POLICIES: Record<JobKind, QueuePolicy> = {
   ingest: { retryLimit: 2, expireInSeconds: 15 * 60 },
-  analyse: { retryLimit: 2, expireInSeconds: 15 * 60 },
+  analyse: { retryLimit: 2, expireInSeconds: 60 * 60 },
   embed: { retryLimit: 2, expireInSeconds: 15 * 60 },
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contracts/error.ts'
-import type { Job, JobEvent, JobState } from '#contracts/job.ts'
+import type { Job, JobEvent, JobList, JobListRequest, JobRow, JobState } from '#contracts/job.ts'
+import { documentStateOf } from '#contracts/job-state.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { JobKind } from './kinds.ts'
 
@@ -38,10 +39,22 @@ interface JobColumns {
   updatedAt: Date
 }
 
+/** What a kind needs to know beside its subject: JSON. */
+export type JobParameters = Record<string, string | number | boolean | string[]>
+
 function toJob(row: JobColumns): Job {
   return {
-    ...row,
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    stage: row.stage,
+    progress: row.progress,
+    attempts: row.attempts,
+    pagesDone: row.pagesDone,
+    pagesTotal: row.pagesTotal,
     lastError: row.lastError as ErrorCode | null,
+    documentId: row.documentId,
+    runId: row.runId,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
@@ -49,7 +62,7 @@ function toJob(row: JobColumns): Job {
 
 export async function insertJob(
   db: Db,
-  values: { userId: number; kind: JobKind; documentId?: number; runId?: number },
+  values: { userId: number; kind: JobKind; documentId?: number; runId?: number; parameters?: JobParameters },
 ): Promise<Job> {
   const row = await db.job.create({ data: values, select: columns })
   await addEvent(db, row)
@@ -62,14 +75,89 @@ export async function findJob(db: Db, ids: { userId: number; id: string }): Prom
   return row && toJob(row)
 }
 
-export async function listJobs(db: Db, by: { userId: number; limit: number }): Promise<Job[]> {
+const subjectColumns = {
+  document: { select: { id: true, filename: true, deletedAt: true } },
+  run: {
+    select: {
+      analyses: {
+        orderBy: { analysisId: 'asc' },
+        take: 1,
+        select: {
+          analysisId: true,
+          analysis: { select: { document: { select: { id: true, filename: true, deletedAt: true } } } },
+        },
+      },
+    },
+  },
+} as const
+
+interface SubjectColumns {
+  document: DocumentColumns | null
+  run: { analyses: { analysisId: number; analysis: { document: DocumentColumns } }[] } | null
+}
+type DocumentColumns = { id: number; filename: string; deletedAt: Date | null }
+
+function toJobRow(row: JobColumns & SubjectColumns): JobRow {
+  const asked = row.run?.analyses[0]
+  const document = row.document ?? asked?.analysis.document ?? null
+  return {
+    ...toJob(row),
+    document: document && {
+      id: document.id,
+      filename: document.filename,
+      inTrash: document.deletedAt !== null,
+    },
+    analysisId: asked?.analysisId ?? null,
+  }
+}
+
+/** The user's job with what it works on, or null. */
+export async function findJobRow(db: Db, ids: { userId: number; id: string }): Promise<JobRow | null> {
+  const select = { ...columns, ...subjectColumns }
+  const row = await db.job.findFirst({ where: { userId: ids.userId, id: ids.id }, select })
+  return row && toJobRow(row)
+}
+
+/** A page of the user's jobs, newest first, and how many there are in all. */
+export async function listJobs(
+  db: Db,
+  by: JobListRequest & { userId: number },
+): Promise<Pick<JobList, 'rows' | 'total'>> {
+  const where = { userId: by.userId, ...(by.states ? { state: { in: by.states } } : {}) }
   const rows = await db.job.findMany({
-    where: { userId: by.userId },
-    orderBy: { createdAt: 'desc' },
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    skip: by.offset,
     take: by.limit,
-    select: columns,
+    select: { ...columns, ...subjectColumns },
   })
-  return rows.map(toJob)
+  return { rows: rows.map(toJobRow), total: await db.job.count({ where }) }
+}
+
+/**
+ * The user's jobs that failed and are worth another try, oldest first, a thousand at most: not those whose document
+ * is in the trash, or that a later job of the kind has taken the place of.
+ */
+export async function listFailed(db: Db, userId: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT j.id FROM jobs j LEFT JOIN documents d ON d.id = j.document_id
+    WHERE j.user_id = ${userId} AND j.state = 'deadletter' AND d.deleted_at IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM jobs later
+        WHERE later.document_id = j.document_id AND later.kind = j.kind AND later.created_at > j.created_at)
+    ORDER BY j.created_at LIMIT 1000`
+  return rows.map((row) => row.id)
+}
+
+/** True when a later job of the same kind works, or worked, on the same document. */
+export async function hasSuccessor(db: Db, job: Job): Promise<boolean> {
+  if (job.documentId === null) return false
+  const { kind, documentId } = job
+  const later = await db.job.findFirst({
+    where: { kind, documentId, createdAt: { gt: job.createdAt } },
+    select: { id: true },
+  })
+  return later !== null
 }
 
 export async function listUnderWay(db: Db, userId: number): Promise<Job[]> {
@@ -119,17 +207,21 @@ export async function listEvents(db: Db, jobId: string): Promise<JobEvent[]> {
 }
 
 /** Begins an attempt: counts it, which ends every older one's right to write. Null when the job has ended. */
-export async function beginAttempt(db: Db, id: string): Promise<(Job & { userId: number }) | null> {
+export async function beginAttempt(db: Db, id: string): Promise<JobAtWork | null> {
+  const fresh = { stage: 'started', progress: 0, pagesDone: null, pagesTotal: null }
   const rows = await db.job.updateManyAndReturn({
     where: { id, state: { notIn: ENDED } },
-    data: { state: 'working', attempts: { increment: 1 }, stage: 'started', progress: 0 },
-    select: { ...columns, userId: true },
+    data: { state: 'working', attempts: { increment: 1 }, ...fresh },
+    select: { ...columns, userId: true, parameters: true },
   })
   const row = rows[0]
   if (!row) return null
   await addEvent(db, row)
-  return { ...toJob(row), userId: row.userId }
+  return { ...toJob(row), userId: row.userId, parameters: row.parameters }
 }
+
+/** A job as its worker sees it: with whose it is, and its parameters, which the kind reads. */
+export type JobAtWork = Job & { userId: number; parameters: unknown }
 
 /**
  * Writes a job's row if `attempt` is still the one at work, and locks it until the transaction ends.
@@ -138,17 +230,35 @@ export async function beginAttempt(db: Db, id: string): Promise<(Job & { userId:
 export async function updateAttempt(
   db: Db,
   attempt: { id: string; number: number },
-  data: { stage?: string; progress?: number; state?: JobState; lastError?: ErrorCode | null },
+  data: AttemptNews,
 ): Promise<boolean> {
+  const { counts, ...news } = data
   const rows = await db.job.updateManyAndReturn({
     where: { id: attempt.id, attempts: attempt.number, state: 'working' },
     // A write without news still has to take the row's lock.
-    data: { ...data, updatedAt: new Date() },
+    data: { ...news, updatedAt: new Date() },
     select: columns,
   })
   const row = rows[0]
-  if (row && (data.stage || data.state)) await addEvent(db, row)
+  if (row && (data.stage || data.state)) await addEvent(db, row, counts)
   return row !== undefined
+}
+
+/** What an attempt says of its job. A new stage or state makes an event, which carries `counts`. */
+export interface AttemptNews {
+  stage?: string
+  progress?: number
+  pagesDone?: number
+  pagesTotal?: number
+  state?: JobState
+  lastError?: ErrorCode | null
+  counts?: Record<string, number> | undefined
+}
+
+/** Whether `attempt` is still the one at work, without locking anything. */
+export async function isAtWork(db: Db, attempt: { id: string; number: number }): Promise<boolean> {
+  const where = { id: attempt.id, attempts: attempt.number, state: 'working' } as const
+  return (await db.job.count({ where })) > 0
 }
 
 /** Moves a job to another state from outside of an attempt. False when it wasn't in one of `from`. */
@@ -165,19 +275,42 @@ export async function moveJob(
   return toJob(row)
 }
 
-async function addEvent(db: Db, row: JobColumns): Promise<void> {
-  await db.jobEvent.create({
-    data: { jobId: row.id, attempt: row.attempts, stage: row.stage, state: row.state, error: row.lastError },
-  })
+/**
+ * Keeps what happened. The time since the event before is how long that stage took; Postgres' clock measures it, as
+ * the next attempt may be on another machine. What passed before a person's retry is no stage's time.
+ */
+async function addEvent(db: Db, row: JobColumns, counts?: Record<string, number>): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO job_events (job_id, attempt, stage, state, error, counts, at, duration_ms)
+    SELECT ${row.id}::uuid, ${row.attempts}, ${row.stage}, ${row.state}::"JobState", ${row.lastError},
+           ${counts ? JSON.stringify(counts) : null}::jsonb, clock_timestamp(),
+           CASE WHEN ${row.state} <> 'queued' THEN
+             least(2147483647, greatest(0, extract(epoch FROM clock_timestamp() - max(at)) * 1000))::int
+           END
+    FROM job_events WHERE job_id = ${row.id}::uuid`
 }
 
-/** What a job's state means for the document that it reads. */
+/** Brings a document in line with its reading. The row's error is why there is nothing to read. */
 export async function moveDocument(
   db: Db,
   documentId: number,
-  data: { state: 'queued' | 'processing' | 'ready' | 'failed' | 'cancelled'; error: ErrorCode | null },
+  job: { state: JobState; error: ErrorCode | null },
 ): Promise<void> {
-  await db.document.updateMany({ where: { id: documentId }, data })
+  const hasText = (await db.documentText.count({ where: { documentId, readyAt: { not: null } } })) > 0
+  await db.document.updateMany({
+    where: { id: documentId },
+    data: { state: documentStateOf(job.state, hasText), error: hasText ? null : job.error },
+  })
+}
+
+/** Removes what a reading that came to nothing has left: its half-read text, with pages, chunks and vectors. */
+export async function dropReading(db: Db, jobId: string): Promise<void> {
+  await db.documentText.deleteMany({ where: { jobId, readyAt: null } })
+}
+
+/** Keeps others from beginning or repeating a reading of the document until the transaction ends. */
+export async function lockDocument(tx: Db, documentId: number): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM documents WHERE id = ${documentId} FOR NO KEY UPDATE`
 }
 
 /** What a job's state means for the run that it makes. */

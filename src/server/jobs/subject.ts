@@ -1,17 +1,9 @@
 import type { RunEvent } from '#contracts/analysis.ts'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { Job } from '#contracts/job.ts'
+import { mayRetry } from '#contracts/job-state.ts'
 import type { Db } from '#server/platform/db.ts'
 import * as repo from './repo.ts'
-
-const DOCUMENT_STATE = {
-  queued: 'queued',
-  working: 'processing',
-  retryable: 'processing',
-  done: 'ready',
-  deadletter: 'failed',
-  cancelled: 'cancelled',
-} as const
 
 const RUN_STATE = {
   queued: 'queued',
@@ -28,8 +20,10 @@ const RUN_STATE = {
  */
 export async function moveSubject(db: Db, job: Job): Promise<void> {
   const error: ErrorCode | null = job.state === 'deadletter' ? (job.lastError ?? 'service.unexpected') : null
-  if (job.kind === 'ingest' && job.documentId !== null)
-    await repo.moveDocument(db, job.documentId, { state: DOCUMENT_STATE[job.state], error })
+  if (job.kind === 'ingest' && job.documentId !== null) {
+    if (mayRetry(job.state)) await repo.dropReading(db, job.id)
+    await repo.moveDocument(db, job.documentId, { state: job.state, error })
+  }
   if (job.kind === 'analyse' && job.runId !== null) {
     const state = RUN_STATE[job.state]
     await repo.moveRun(db, job.runId, { state, error })

@@ -30,8 +30,7 @@ export function useLiveJobs(): void {
     )
     queries.setQueryData(
       trpc.jobs.get.queryKey({ id: job.id }),
-      (known) =>
-      known && { ...known, job: { ...known.job, ...job } },
+      (known) => known && { ...known, job: { ...known.job, ...job } },
     )
     if (job.documentId === null) return
     queries.setQueryData(

@@ -32,7 +32,7 @@ test('a Word document is read, asked and marked like any other', async ({ page }
   await open(page, file.name)
   const document = page.getByRole('region', { name: 'Document' })
   await expect(document.getByRole('heading', { name: 'Notice' })).toBeVisible()
-  await expect(document).toContainText('Heating | 150')
+  await expect(document.getByRole('row', { name: 'Heating 150' })).toBeVisible()
 
   const analysis = page.getByRole('region', { name: 'Analysis' })
   await analysis.getByLabel('Analysis', { exact: true }).selectOption('question')

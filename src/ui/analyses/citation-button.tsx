@@ -2,6 +2,7 @@ import { Check, TriangleAlert, X } from 'lucide-react'
 import * as Tooltip from 'radix-ui/tooltip'
 import type { Citation } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
+import { usePlaceWords } from '#ui/documents/place-words.tsx'
 import { cx } from '#ui/parts/cx.ts'
 import { citationName, statusWord, whyNot } from './citation-words.ts'
 import { QuoteContext } from './quote-context.tsx'
@@ -29,6 +30,7 @@ export function CitationButton({ citation, isActive, isExpanded, onPress, ...pla
   const word = statusWord(citation.status)
   const Glyph = GLYPHS[word]
   const leads = isVerified(citation.status)
+  const where = usePlaceWords()(citation.page)
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -48,7 +50,7 @@ export function CitationButton({ citation, isActive, isExpanded, onPress, ...pla
         >
           <Glyph aria-hidden />
           {citation.number}
-          {citation.page !== null && <span className="font-normal opacity-90">· p. {citation.page}</span>}
+          {where && <span className="font-normal opacity-90">· {where}</span>}
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal>

@@ -7,6 +7,7 @@ import { AnswerPane } from '#ui/analyses/answer-pane.tsx'
 import { useAsk } from '#ui/analyses/use-ask.ts'
 import { focusCitationNumber, showCitation, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
 import { Button } from '#ui/parts/button.tsx'
+import { ShownFileType } from '../place-words.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
 import { type Pane, Panes } from './panes.tsx'
@@ -81,7 +82,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
   }
 
   return (
-    <>
+    <ShownFileType value={document.fileType}>
       <DocumentHeader document={document}>
         <PaneSwitch shown={pane} onChange={setPane} />
       </DocumentHeader>
@@ -130,6 +131,6 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           </div>
         }
       />
-    </>
+    </ShownFileType>
   )
 }

@@ -1,6 +1,7 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { bookmarksOf, heapOf } from './bookmarks.ts'
 import { readOutline } from './outline.ts'
+import { pageLabels } from './page-labels.ts'
 import type { Answer, Request } from './protocol.ts'
 
 /**
@@ -91,7 +92,8 @@ scope.onmessage = async ({ data: request }) => {
   }
   if (request.type === 'outline') {
     const entries = pdfium ? readOutline(bookmarksOf(pdfium, document)) : []
-    scope.postMessage({ type: 'outline', entries })
+    const labels = pdfium ? pageLabels(pdfium, document) : []
+    scope.postMessage({ type: 'outline', entries, labels })
     return
   }
   await draw(request).then(

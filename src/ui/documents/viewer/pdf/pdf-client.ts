@@ -20,12 +20,18 @@ export interface Drawer {
   draw(wish: PageWish, signal: AbortSignal): Promise<ImageBitmap>
 }
 
+/** The document's own table of contents, and what its pages are called (null: by their number). */
+export interface Outline {
+  entries: OutlineEntry[]
+  labels: (string | null)[]
+}
+
 export interface PdfClient {
   pages: Drawer
   /** Drawn when no page waits to be. */
   thumbnails: Drawer
-  /** The document's own table of contents, empty where it has none. Rejects when the file can't be opened. */
-  outline: Promise<OutlineEntry[]>
+  /** Empty where the document has none. Rejects when the file can't be opened. */
+  outline: Promise<Outline>
   close(): void
 }
 
@@ -38,7 +44,7 @@ const keyOf = (wish: PageWish) => `${wish.page}/${wish.width}x${wish.height}/${w
 export function openPdf(url: string): PdfClient {
   const worker = new Worker(new URL('./draw.worker.ts', import.meta.url), { type: 'module' })
   const opened = Promise.withResolvers<void>()
-  const outline = Promise.withResolvers<OutlineEntry[]>()
+  const outline = Promise.withResolvers<Outline>()
   const pages = createBitmapCache<ImageBitmap>()
   const thumbnails = createBitmapCache<ImageBitmap>(THUMBNAIL_PIXELS)
   const queue = createDrawQueue<ImageBitmap>()
@@ -49,7 +55,7 @@ export function openPdf(url: string): PdfClient {
 
   worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
     if (answer.type === 'opened') return opened.resolve()
-    if (answer.type === 'outline') return outline.resolve(answer.entries)
+    if (answer.type === 'outline') return outline.resolve(answer)
     if (answer.type === 'failed') return opened.reject(new Error('The file can’t be drawn.'))
     const page = drawing.get(answer.id)
     drawing.delete(answer.id)

@@ -8,10 +8,10 @@ import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { type Hit, useFind } from '../find/use-find.ts'
 import { fetchPageText } from '../page-content.ts'
+import { PageNumber } from '../page-number.tsx'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import type { Rotation } from './page-layout.ts'
-import { PageNumber } from './page-number.tsx'
 import { PdfPage } from './pdf-page.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { spanRects } from './text-runs.ts'
@@ -29,7 +29,7 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
   const [rotation, setRotation] = useState<Rotation>(0)
   const [hasPanel, setPanel] = useState(false)
   const client = usePdfClient(document.id)
-  const outline = useOutline(client)
+  const { entries: outline, labels } = useOutline(client)
   const { pages } = document.text
   const scroll = usePageScroll(pages, zoom, rotation)
   const showHit = useShowHit(document.id, document.text.id, scroll.show)
@@ -54,7 +54,12 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
         >
           <PanelLeft aria-hidden />
         </IconButton>
-        <PageNumber page={scroll.current} pages={pages.length} onGo={scroll.goToPage} />
+        <PageNumber
+          page={scroll.current}
+          label={labels[scroll.current - 1] ?? undefined}
+          pages={pages.length}
+          onGo={scroll.goToPage}
+        />
         <span className="mx-1 h-5 w-px bg-line" />
         <ZoomTools
           scale={scroll.scale}

@@ -10,6 +10,7 @@ export type Request =
 export type Answer =
   | { type: 'opened' }
   | { type: 'failed' }
-  | { type: 'outline'; entries: OutlineEntry[] }
+  /** `labels`: what is printed on each page in the file's own numbering; null where that is its number. */
+  | { type: 'outline'; entries: OutlineEntry[]; labels: (string | null)[] }
   | { type: 'drawn'; id: number; bitmap: ImageBitmap }
   | { type: 'lost'; id: number }

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
-import type { OutlineEntry } from './outline.ts'
-import type { PdfClient } from './pdf-client.ts'
+import type { Outline, PdfClient } from './pdf-client.ts'
 
-/** The document's own table of contents; empty until it has been read, and where there is none. */
-export function useOutline(client: PdfClient | null): OutlineEntry[] {
-  const [outline, setOutline] = useState<OutlineEntry[]>([])
+const NONE: Outline = { entries: [], labels: [] }
+
+/** The document's own table of contents and page numbers; empty until they have been read, and where there are none. */
+export function useOutline(client: PdfClient | null): Outline {
+  const [outline, setOutline] = useState(NONE)
   useEffect(() => {
     let isHere = true
     client?.outline.then(
-      (entries) => isHere && setOutline(entries),
+      (found) => isHere && setOutline(found),
       () => {},
     )
     return () => {

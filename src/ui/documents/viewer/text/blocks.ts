@@ -6,11 +6,16 @@ export type BlockKind = 'paragraph' | 'heading' | 'list' | 'quote' | 'table' | '
 export interface Block extends Span {
   kind: BlockKind
   level: number
+  format: TextFormat
 }
+
+type Found = Omit<Block, 'format'>
 
 /** A few blocks that are laid out together, when they come near the window. */
 export interface Section extends Span {
   blocks: Block[]
+  /** The slide or sheet that begins here. */
+  page: number | null
 }
 
 /** Roughly two screens of text. */
@@ -23,7 +28,7 @@ export type TextFormat = 'markdown' | 'typed' | 'text'
 
 /** The blocks of a text, in order, without gaps: each ends where the next begins. */
 export function blocksOf(text: string, format: TextFormat): Block[] {
-  return BLOCKS[format](text).flatMap((block) => broken(text, block))
+  return BLOCKS[format](text).flatMap((block) => broken(text, { ...block, format }))
 }
 
 /** Puts neighbouring blocks together until they fill a section. */
@@ -35,10 +40,27 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
       last.blocks.push(block)
       last.end = block.end
     } else {
-      sections.push({ start: block.start, end: block.end, blocks: [block] })
+      sections.push({ start: block.start, end: block.end, blocks: [block], page: null })
     }
   }
   return sections
+}
+
+/** The sections of all slides or sheets, each beginning with a section of its own; offsets are the whole text's. */
+export function pagedSections(
+  pages: readonly { number: number; start: number; text: string }[],
+  format: TextFormat,
+): Section[] {
+  return pages.flatMap(({ number, start, text }) => {
+    const blocks = blocksOf(text, format).map((block) => moved(block, start))
+    const [first, ...others] = sectionsOf(blocks)
+    const head = first ?? { start, end: start + text.length, blocks: [] }
+    return [{ ...head, page: pages.length > 1 ? number : null }, ...others]
+  })
+}
+
+function moved<Place extends Span>(place: Place, by: number): Place {
+  return { ...place, start: place.start + by, end: place.end + by }
 }
 
 /** The index of the section that holds an offset. */
@@ -48,8 +70,8 @@ export function sectionAt(sections: readonly Section[], offset: number): number 
 }
 
 /** Plain text keeps its lines: a block is about a section's worth of whole lines. */
-function plainBlocks(text: string): Block[] {
-  const blocks: Block[] = []
+function plainBlocks(text: string): Found[] {
+  const blocks: Found[] = []
   for (let start = 0; start < text.length; ) {
     const lineEnd = text.indexOf('\n', start + SECTION / 2)
     const end = lineEnd < 0 ? text.length : lineEnd + 1
@@ -66,8 +88,8 @@ const HEADING = /^ {0,3}(#{1,6})(\s|$)/
  * A light reading of Markdown by lines, for looks only: what is markup is known from the server, and no offset
  * depends on this.
  */
-function markdownBlocks(text: string): Block[] {
-  const blocks: Block[] = []
+function markdownBlocks(text: string): Found[] {
+  const blocks: Found[] = []
   let fence: string | null = null
   let open = false
   for (let start = 0; start < text.length; ) {
@@ -102,8 +124,8 @@ function markdownBlocks(text: string): Block[] {
  * A text as office documents and web pages are read (src/server/ingestion/parsers/flow-gaps.ts): two blank lines stand
  * before a heading, three before one of the first level.
  */
-function typedBlocks(text: string): Block[] {
-  const blocks: Block[] = []
+function typedBlocks(text: string): Found[] {
+  const blocks: Found[] = []
   let start = 0
   for (const { index, 0: gap } of text.matchAll(/^\n+|\n\n+/g)) {
     const end = index + gap.length
@@ -114,14 +136,14 @@ function typedBlocks(text: string): Block[] {
   return blocks
 }
 
-function typedBlock(text: string, start: number, end: number): Block {
+function typedBlock(text: string, start: number, end: number): Found {
   const space = /\n*$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? ''
   const blank = start === 0 ? (/^\n*/.exec(text)?.[0].length ?? 0) : space.length - 1
   if (blank < 2) return { start, end, kind: 'lines', level: 0 }
   return { start, end, kind: 'heading', level: blank > 2 ? 1 : 2 }
 }
 
-const BLOCKS: Record<TextFormat, (text: string) => Block[]> = {
+const BLOCKS: Record<TextFormat, (text: string) => Found[]> = {
   markdown: markdownBlocks,
   typed: typedBlocks,
   text: plainBlocks,
@@ -141,7 +163,9 @@ function broken(text: string, block: Block): Block[] {
   const parts: Block[] = []
   for (let start = block.start; start < block.end; ) {
     const limit = Math.min(start + LONGEST, block.end)
-    const space = limit === block.end ? -1 : text.lastIndexOf(' ', limit)
+    // At a line's end if one is there: so a table is cut between its rows.
+    const lineEnd = limit === block.end ? -1 : text.lastIndexOf('\n', limit - 1)
+    const space = limit === block.end || lineEnd > start ? lineEnd : text.lastIndexOf(' ', limit)
     const end = space > start ? space + 1 : limit
     parts.push({ ...block, start, end })
     start = end

@@ -21,6 +21,11 @@ export function styleAfter(style: Style, markup: string): Style {
   return { ...style, strong, em }
 }
 
+/** True for what sets words bold or strikes them out; the only markup of styles in office documents. */
+export function isStyle(markup: string): boolean {
+  return markup === '**' || markup === '~~'
+}
+
 /** True for the markup of a bullet: hidden in the text, drawn as a dot. */
 export function isBullet(markup: string): boolean {
   return /^[-*+]$/.test(markup)

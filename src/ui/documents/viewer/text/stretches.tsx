@@ -1,7 +1,7 @@
 import type { Span } from '#contracts/span.ts'
 import { cx } from '#ui/parts/cx.ts'
 import type { Block } from './blocks.ts'
-import { isBullet, PLAIN, styleAfter } from './markup.ts'
+import { isBullet, isStyle, PLAIN, styleAfter } from './markup.ts'
 import type { Over } from './over.ts'
 import { type Layer, type Segment, segments } from './segments.ts'
 
@@ -31,7 +31,7 @@ export function Stretches({ block, text, hidden, over, onSelect }: StretchesProp
   return segments(block.start, end, layers).map((segment) => {
     const words = text.slice(segment.start, segment.end)
     if (segment.keys.some((key) => key.kind === 'hidden')) {
-      if (!isCode) style = styleAfter(style, words)
+      if (!isCode && (block.format !== 'typed' || isStyle(words))) style = styleAfter(style, words)
       return <Markup key={segment.start} markup={words} block={block} />
     }
     const classes = cx(
@@ -54,7 +54,9 @@ function firstLine(text: string, { start, end }: Block): Span {
 /** Markup is left out; a bullet is drawn as a dot, a table keeps its lines, and bars and note marks are signs. */
 function Markup({ markup, block }: { markup: string; block: Block }) {
   if (block.kind === 'list' && isBullet(markup)) return <span className="select-none text-muted">•</span>
-  if (block.kind === 'lines') return <span className="select-none text-muted">{markup}</span>
+  if (block.format === 'typed' && isStyle(markup)) return null
+  if (block.kind === 'lines' || block.format === 'typed')
+    return <span className="select-none text-muted">{markup}</span>
   if (block.kind === 'table') return <span className="select-none text-line-strong">{markup}</span>
   return null
 }

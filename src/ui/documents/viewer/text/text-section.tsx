@@ -4,12 +4,16 @@ import type { Block, Section } from './blocks.ts'
 import type { Over } from './over.ts'
 import { type Layer, touching } from './segments.ts'
 import { Stretches } from './stretches.tsx'
+import { TableBlock } from './table-block.tsx'
+import { tableRows } from './table-rows.ts'
 
 interface TextSectionProps {
   section: Section
   text: string
   skippable: readonly Span[]
   layers: readonly Layer<Over>[]
+  /** What a part of this document is called, where it has several: a slide, a sheet. */
+  partWord: string | null
   onSelect: (citation: number) => void
 }
 
@@ -17,13 +21,21 @@ interface TextSectionProps {
 const ESTIMATE = 'auto 1400px'
 
 /** A few blocks of a text. */
-export function TextSection({ section, text, skippable, layers, onSelect }: TextSectionProps) {
+export function TextSection({ section, text, skippable, layers, partWord, onSelect }: TextSectionProps) {
   const near = touchingAny(layers, section)
   return (
     <div
       data-section={section.start}
       style={{ contentVisibility: 'auto', containIntrinsicBlockSize: ESTIMATE }}
     >
+      {section.page !== null && (
+        <p
+          data-part={section.page}
+          className="mt-8 mb-2 select-none border-line border-t pt-3 font-sans text-muted text-xs uppercase tracking-wide"
+        >
+          {partWord} {section.page}
+        </p>
+      )}
       {section.blocks.map((block) => (
         <TextBlock
           key={block.start}
@@ -68,6 +80,11 @@ const TAGS = ['div', 'h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const
 /** Drawn again only when something on it changes: a text has thousands. */
 const TextBlock = memo(
   function TextBlock({ block, text, hidden, over, onSelect }: TextBlockProps) {
+    const rows =
+      block.kind === 'table' || block.kind === 'lines'
+        ? tableRows(block, text, hidden, block.format === 'markdown')
+        : null
+    if (rows) return <TableBlock {...{ block, rows, text, hidden, over, onSelect }} />
     const Tag = TAGS[block.level] ?? 'div'
     return (
       <Tag className={`${LOOKS[block.kind]} ${HEADING_SIZES[block.level] ?? ''}`}>

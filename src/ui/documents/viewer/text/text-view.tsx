@@ -1,34 +1,36 @@
 'use client'
-import { useImperativeHandle, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FileType } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
+import { pageWord } from '../../page-words.ts'
 import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { useFind } from '../find/use-find.ts'
-import { usePageText } from '../page-content.ts'
+import { PageNumber } from '../page-number.tsx'
 import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
-import { blocksOf, sectionsOf, type TextFormat } from './blocks.ts'
+import { pagedSections, type TextFormat } from './blocks.ts'
 import type { Over } from './over.ts'
 import type { Layer } from './segments.ts'
 import { showOffset } from './show-offset.ts'
 import { TextSection } from './text-section.tsx'
+import { useWholeText } from './use-whole-text.ts'
+
+/** What counts as the part that is seen: the one at this height of the window. */
+const EYE = 0.35
 
 /** A text: its canonical text, styled, every character at its own offset. */
 export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { jump, back } = useBack(scroller)
   const format = formatOf(document.fileType)
-  const key = { id: document.id, textId, page: 1 }
-  const { data: page, error, refetch } = usePageText(key)
-  const text = page?.text
-  const sections = useMemo(
-    () => (text === undefined ? [] : sectionsOf(blocksOf(text, format))),
-    [text, format],
-  )
+  const { data: whole, error, refetch } = useWholeText(document, textId)
+  const sections = useMemo(() => (whole ? pagedSections(whole.parts, format) : []), [whole, format])
+  const partWord = pageWord(document.fileType)
+  const [part, goToPart] = useParts(scroller)
   function show({ start }: Span) {
     jump(() => showOffset(scroller.current, start))
   }
@@ -39,7 +41,11 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
 
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
-      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} />
+      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
+        {partWord && document.text.pages.length > 1 && (
+          <PageNumber word={partWord} page={part} pages={document.text.pages.length} onGo={goToPart} />
+        )}
+      </ViewBar>
       {find.open && <FindBar find={find} />}
       <div
         ref={scroller}
@@ -49,20 +55,41 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
       >
         <article className="mx-auto max-w-[42rem] px-5 py-8 font-serif text-[1.0625rem] leading-[1.65] sm:px-10">
           {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
-          {!page && !error && <Loading />}
-          {page &&
+          {!whole && !error && <Loading />}
+          {whole &&
             sections.map((section) => (
               <TextSection
                 key={section.start}
-                {...{ section, layers, onSelect }}
-                text={page.text}
-                skippable={page.skippable}
+                {...{ section, layers, partWord, onSelect }}
+                text={whole.text}
+                skippable={whole.skippable}
               />
             ))}
         </article>
       </div>
     </FindKeys>
   )
+}
+
+/** The slide or sheet that is seen, and how to get to another. */
+function useParts(scroller: RefObject<HTMLDivElement | null>): [number, (part: number) => void] {
+  const [part, setPart] = useState(1)
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const look = () => {
+      const line = box.getBoundingClientRect().top + box.clientHeight * EYE
+      const heads = [...box.querySelectorAll<HTMLElement>('[data-part]')]
+      const last = heads.findLast((head) => head.getBoundingClientRect().top <= line)
+      setPart(Number(last?.dataset.part ?? 1))
+    }
+    box.addEventListener('scroll', look, { passive: true })
+    return () => box.removeEventListener('scroll', look)
+  }, [scroller])
+  function go(number: number) {
+    scroller.current?.querySelector(`[data-part="${number}"]`)?.scrollIntoView()
+  }
+  return [part, go]
 }
 
 function formatOf(fileType: FileType): TextFormat {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { sweep } from '#server/documents/sweep.ts'
+import { sweep, sweepBucket } from '#server/documents/sweep.ts'
 import { beat, forgetWorker } from '#server/health/repo.ts'
+import { parseLimits } from '#server/ingestion/limits.ts'
+import { openParsers } from '#server/ingestion/pool.ts'
 import { giveUp, runAttempt } from '#server/jobs/attempt.ts'
 import { type JobKind, POLICIES } from '#server/jobs/kinds.ts'
 import { HANDLERS, type WorkerDeps } from './handlers.ts'
@@ -8,21 +10,37 @@ import { HANDLERS, type WorkerDeps } from './handlers.ts'
 /** How often what a crash left is swept up, in milliseconds. */
 const SWEEP = 600_000
 
+/** How often a bucket is listed for the same, in milliseconds: a thousand files a request. */
+const SWEEP_BUCKET = 6 * 3_600_000
+
 /** How often a worker says that it is alive, in milliseconds. */
 const BEAT = 5_000
 
 /** Takes jobs until stopped. `stop` ends the sign of life; closing the queue lets what runs finish. */
-export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  await takeJobs(deps)
+export async function startWorker(
+  outer: Omit<WorkerDeps, 'parsers'>,
+): Promise<{ stop(): Promise<void> }> {
+  const { env } = outer
+  const parsers = openParsers({ limits: parseLimits(env), waiting: env.parsersWaiting })
+  const deps = { ...outer, parsers }
+  await takeJobs(deps).catch((error) => {
+    parsers.close()
+    throw error
+  })
   const id = randomUUID()
   const alive = () => beat(deps.db, id).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
   await alive()
-  const timers = [setInterval(alive, BEAT), setInterval(() => void sweepUp(deps), SWEEP)]
+  const timers = [
+    setInterval(alive, BEAT),
+    setInterval(() => void sweepUp(deps, sweep), SWEEP),
+    setInterval(() => void sweepUp(deps, sweepBucket), SWEEP_BUCKET),
+  ]
   deps.log.info('worker takes jobs')
 
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      parsers.close()
       await forgetWorker(deps.db, id).catch(() => undefined)
     },
   }
@@ -42,9 +60,9 @@ async function takeJobs(deps: WorkerDeps): Promise<void> {
   await deps.queue.workDeadLetters((payload) => giveUp(deps, payload))
 }
 
-async function sweepUp(deps: WorkerDeps): Promise<void> {
+async function sweepUp(deps: WorkerDeps, work: (deps: WorkerDeps) => Promise<number>): Promise<void> {
   try {
-    const swept = await sweep(deps)
+    const swept = await work(deps)
     if (swept > 0) deps.log.info({ swept }, 'swept up files that belong to no document')
   } catch (err) {
     deps.log.warn({ err }, 'the sweep did not run')

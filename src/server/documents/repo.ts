@@ -5,6 +5,8 @@ import {
   type DocumentState,
   type FileType,
   type PageInfo,
+  type ReadSettings,
+  readSettings,
 } from '#contracts/document.ts'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { JobState } from '#contracts/job.ts'
@@ -187,6 +189,16 @@ export async function findText(
   return row && { ...row, coverage: coverage.parse(row.coverage) }
 }
 
+/** How the latest text version of a document was read; the defaults when it has none. */
+export async function findSettings(db: Db, documentId: number): Promise<ReadSettings> {
+  const row = await db.documentText.findFirst({
+    where: { documentId, readyAt: { not: null } },
+    orderBy: { version: 'desc' },
+    select: { settings: true },
+  })
+  return readSettings.parse(row?.settings ?? {})
+}
+
 /** A text version's content and skippable spans. Never changes once written. */
 export async function readContent(db: Db, textId: number): Promise<{ content: string; skippable: Span[] }> {
   const row = await db.documentText.findUniqueOrThrow({
@@ -225,4 +237,16 @@ export async function listOrphanBlobs(db: Db, before: Date): Promise<string[]> {
       AND NOT EXISTS (SELECT 1 FROM document_texts t WHERE t.rendition_blob_id = b.id)
     LIMIT 100`
   return rows.map((row) => row.id)
+}
+
+/** Whole stored files that another driver keeps, by id, from after `after` on; with the hash of originals. */
+export async function listBlobsElsewhere(
+  db: Db,
+  by: { driver: string; after: string | null; limit: number },
+): Promise<{ id: string; sizeBytes: number; sha256: string | null }[]> {
+  return db.$queryRaw`
+    SELECT b.id, b.size_bytes AS "sizeBytes", d.sha256
+    FROM blobs b LEFT JOIN documents d ON d.blob_id = b.id
+    WHERE b.complete AND b.driver <> ${by.driver} AND (${by.after}::uuid IS NULL OR b.id > ${by.after}::uuid)
+    ORDER BY b.id LIMIT ${by.limit}`
 }

@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import type { FileType } from '#contracts/document.ts'
 import { rowId } from '#contracts/id.ts'
 import { disposition } from '#server/documents/filename.ts'
+import { downloadLink } from '#server/documents/link.ts'
 import { original } from '#server/documents/read.ts'
+import { begin } from '#server/platform/blobs/begin.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type Door, requireUserId } from './answer.ts'
 
@@ -25,7 +27,13 @@ const MEDIA_TYPES: Record<FileType, string> = {
   tiff: 'image/tiff',
 }
 
-/** `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. */
+/** A link ends; whoever asks again needs a new one. */
+const NOT_KEPT = { 'cache-control': 'no-store' }
+
+/**
+ * `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. `?link=1`: as JSON, an
+ * address to download it from and when that ends; our own, which doesn't end, where files aren't kept in a bucket.
+ */
 export const fileDoor: Door = async (request, context) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('request.method')
   const url = new URL(request.url)
@@ -33,13 +41,22 @@ export const fileDoor: Door = async (request, context) => {
   if (!id.success) throw new AppError('document.not_found')
   const userId = await requireUserId(context)
   const { document, bytes } = await original(context.deps, { userId, id: id.data })
+  const type = MEDIA_TYPES[document.fileType]
+  const isDownload = !url.searchParams.has('inline')
+  const wantsLink = url.searchParams.has('link')
+  if (wantsLink || (isDownload && context.deps.env.s3DirectDownloads)) {
+    const link = await downloadLink(context.deps, { userId, id: id.data, type })
+    if (wantsLink) return Response.json(link ?? { url: url.pathname, expiresAt: null }, { headers: NOT_KEPT })
+    if (link) return new Response(null, { status: 302, headers: { ...NOT_KEPT, location: link.url } })
+  }
   const etag = `"${document.sha256}"`
   if (request.headers.get('if-none-match') === etag)
     return new Response(null, { status: 304, headers: { etag } })
-  const kind = url.searchParams.has('inline') ? 'inline' : 'attachment'
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
+  const kind = isDownload ? 'attachment' : 'inline'
+  const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(await begin(bytes)))
+  return new Response(body as ReadableStream<Uint8Array> | null, {
     headers: {
-      'content-type': MEDIA_TYPES[document.fileType],
+      'content-type': type,
       'content-length': String(document.sizeBytes),
       'content-disposition': disposition(kind, document.filename),
       // The bytes are a stranger's: nothing in them may run as ours.

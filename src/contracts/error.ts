@@ -136,6 +136,11 @@ export const ERRORS = {
     message: 'This document has not been read yet.',
     next: 'Wait until it is Ready.',
   },
+  'document.being_read': {
+    status: 409,
+    message: 'This document is being read already.',
+    next: 'Wait until that is done, or stop it.',
+  },
   'document.in_trash': { status: 409, message: 'This document is in the trash.', next: 'Restore it first.' },
   'document.upload_incomplete': {
     status: 400,
@@ -261,7 +266,7 @@ export const ERRORS = {
   'job.not_found': { status: 404, message: 'This job does not exist, or it is not yours.' },
   'job.not_retryable': {
     status: 409,
-    message: 'Only a job that failed can be tried again.',
+    message: 'Only the latest work on something can be tried again, and only after it failed or was stopped.',
   },
   'job.not_cancellable': { status: 409, message: 'This job has already ended.' },
   'job.cancelled': { status: 409, message: 'This was cancelled.', next: 'Try again when you like.' },

@@ -23,6 +23,7 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'documents.limits': 'own rows only',
   'documents.page': (c) => c.documents.page({ id: documentId, page: 1 }),
   'documents.rename': (c) => c.documents.rename({ id: documentId, filename: 'mine.txt' }),
+  'documents.reprocess': (c) => c.documents.reprocess({ id: documentId }),
   'documents.remove': (c) => c.documents.remove({ id: documentId }),
   'documents.restore': (c) => c.documents.restore({ id: documentId }),
   'analyses.templates': 'own rows only',
@@ -42,6 +43,7 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'jobs.retryFailed': 'own rows only',
   'jobs.changes': 'own rows only',
   'search.query': 'own rows only',
+  'search.status': 'own rows only',
 }
 const withIds = Object.entries(CASES).flatMap(([name, run]) =>
   typeof run === 'string' ? [] : [{ name, run }],
@@ -64,7 +66,7 @@ test('lists show a stranger nothing, and another user only what is theirs', asyn
     c.documents.list(),
     c.analyses.history({}),
     c.jobs.list(),
-    c.search.query({ query: 'canary' }),
+    c.search.query({ query: 'canary' }).then((answer) => answer.hits),
   ]
   for (const list of lists(app.stranger)) expect(await codeOf(list)).toBe('auth.required')
   expect(await Promise.all(lists(bob.caller))).toEqual([
@@ -73,7 +75,7 @@ test('lists show a stranger nothing, and another user only what is theirs', asyn
     { rows: [], total: 0, failed: 0 },
     [],
   ])
-  expect(await ada.caller.search.query({ query: 'canary' })).toHaveLength(1)
+  expect((await ada.caller.search.query({ query: 'canary' })).hits).toHaveLength(1)
 })
 
 test('the same bytes and question of another user are answered anew, not from the cache', async () => {

@@ -6,11 +6,14 @@ import {
   pageContent,
   pageRequest,
   renameDocument,
+  reprocessDocument,
 } from '#contracts/document.ts'
 import { rowId } from '#contracts/id.ts'
+import { job } from '#contracts/job.ts'
 import { uploadLimits as uploadLimitsSchema } from '#contracts/limits.ts'
 import { detail, list, page } from '#server/documents/read.ts'
 import { remove, rename, restore } from '#server/documents/remove.ts'
+import { reprocess } from '#server/documents/reprocess.ts'
 import { uploadLimits } from '#server/limits/uploads.ts'
 import { router, userProcedure } from './trpc.ts'
 
@@ -36,6 +39,10 @@ export const documentsRouter = router({
     .input(pageRequest)
     .output(pageContent)
     .query(({ ctx, input }) => page(ctx.deps, { ...input, userId: ctx.userId })),
+  reprocess: userProcedure
+    .input(reprocessDocument)
+    .output(job)
+    .mutation(({ ctx, input }) => reprocess(ctx.deps, { ...input, userId: ctx.userId })),
   rename: userProcedure
     .input(renameDocument)
     .output(documentRow)

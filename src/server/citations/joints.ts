@@ -6,7 +6,7 @@
 const SPACELESS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc'
 const WORDISH = '\\p{L}\\p{M}\\p{N}\\p{Pc}'
-const SEPARATOR = "[.,'’·٫٬:/×^]"
+const SEPARATOR = "[.,'’·٫٬:/⁄∕×^]"
 const UNIT = '[%‰‱°º′″\uff05\u066a℃℉]'
 const HAN = '[〇零一二三四五六七八九十百千万萬亿億兆两兩]'
 
@@ -40,13 +40,16 @@ const JOINTS: readonly Joint[] = [
   joint('a separator within a number', `\\p{N}${SEPARATOR}`, '\\p{N}'),
   joint('a separator within a number', '\\p{N}', `${SEPARATOR}\\p{N}`),
   joint('a leading decimal point', '(?<![\\p{L}\\p{M}\\p{N}.,])[.,٫]', '\\p{N}'),
+  joint('a separator in full width', '[０-９][，．：]', '[０-９]'),
+  joint('a separator in full width', '[０-９]', '[，．：][０-９]'),
   joint('thousands set apart by a blank', '(?<![\\p{N}.,])\\p{Nd}{1,3} ', '\\p{Nd}{3}(?!\\p{Nd})'),
   joint('thousands set apart by a blank', '(?<![\\p{N}.,])\\p{Nd}{1,3}', ' \\p{Nd}{3}(?!\\p{Nd})'),
-  joint('a sign, range or compound with a number', '-', '\\p{Sc}?[.,]?\\p{N}'),
+  joint('a sign, range or compound with a number', '-\\n?', '\\p{Sc}?[.,]?\\p{N}'),
   joint('a sign, range or compound with a number', '\\p{N}', '-'),
-  joint('a number and its compound', '\\p{N}-', '[\\p{L}\\p{N}]'),
+  joint('a number and its compound', '\\p{N}-\\n?', '[\\p{L}\\p{N}]'),
   joint('a compound with a number', `[${WORDISH}]`, '-\\p{Sc}?[.,]?\\p{N}'),
   joint('a sign or comparison', '[+±<>≤≥≠~≈∼≃≅≲≳⁺⁻₊₋]', '\\p{Sc}?[.,]?\\p{N}'),
+  joint('a comparison', '[±<>≤≥≠~≈∼≃≅≲≳] ', '\\p{Sc}?[.,]?\\p{N}'),
   joint('an open end or a power', '[\\p{N}\\p{L})]', '\\+(?![\\p{L}\\p{N}])|[⁺⁻⁽₊₋]|\\^'),
   joint('a power', '\\^-?', '[\\p{N}\\p{L}]'),
   joint('a currency', '\\p{Sc}', '[-+]?[.,]?\\p{N}'),
@@ -57,6 +60,8 @@ const JOINTS: readonly Joint[] = [
   joint('a Han number', HAN, `点${HAN}|\\p{Nd}|分之`),
   joint('a word with an apostrophe', '[\\p{L}\\p{M}]', "'[\\p{L}\\p{M}]"),
   joint('a word with an apostrophe', `(?<!${ELIDED})(?<=[\\p{L}\\p{M}]')`, '[\\p{L}\\p{M}]'),
+  joint('a word in two kinds of type', '[\\p{L}\\p{M}][*_]{1,3}', '[\\p{L}\\p{M}]'),
+  joint('a word in two kinds of type', '[\\p{L}\\p{M}]', '[*_]{1,3}[\\p{L}\\p{M}]'),
   joint("a word divided at a line's end", '[\\p{L}\\p{M}]-\\n', '[\\p{L}\\p{M}]'),
   joint("a word divided at a line's end", '[\\p{L}\\p{M}]', '-\\n[\\p{L}\\p{M}]'),
   joint(

@@ -1,4 +1,7 @@
+import type { FileType } from '#contracts/document.ts'
+import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
+import { AFTER_SCOPE, type Scope, scopeParameters, TEXTS_IN_SCOPE } from './scope.ts'
 
 export interface ChunkSpan {
   start: number
@@ -6,8 +9,6 @@ export interface ChunkSpan {
   page: number
 }
 
-/** What is ranked at most: ranking 15,000 hits of a common word took 123 ms, 500 take 13 (see docs/decisions). */
-const CANDIDATES = 500
 const ROWS_PER_INSERT = 1_000
 
 export async function insertChunks(
@@ -28,64 +29,157 @@ export async function insertChunks(
   }
 }
 
-export interface ChunkHit {
+export interface Passage extends ChunkSpan {
+  chunkId: number
   documentId: number
   filename: string
+  fileType: FileType
   textId: number
-  language: string | null
-  page: number
-  start: number
-  end: number
-  score: number
+}
+
+/** Chunks by id, in no order; only those in scope, whatever ids are asked for. */
+export async function readPassages(db: Db, by: { scope: Scope; ids: number[] }): Promise<Passage[]> {
+  return db.$queryRawUnsafe<Passage[]>(
+    `SELECT c.id AS "chunkId", texts.document_id AS "documentId", texts.filename,
+            texts.file_type::text AS "fileType", c.text_id AS "textId", c.page,
+            c.start_offset AS "start", c.end_offset AS "end"
+     FROM (${TEXTS_IN_SCOPE}) texts JOIN chunks c ON c.text_id = texts.text_id
+     WHERE c.id = ANY($${AFTER_SCOPE}::int[])`,
+    ...scopeParameters(by.scope),
+    by.ids,
+  )
+}
+
+/** A text version with what decides about where it may be sent; null when it is gone. */
+export async function findTextToEmbed(
+  db: Db,
+  textId: number,
+): Promise<{ content: string; skippable: Span[]; localOnly: boolean } | null> {
+  const row = await db.documentText.findUnique({
+    where: { id: textId },
+    select: { content: true, skippable: true, document: { select: { localOnly: true } } },
+  })
+  if (!row) return null
+  const pairs = row.skippable as unknown as [number, number][]
+  return {
+    content: row.content,
+    skippable: pairs.map(([start, end]) => ({ start, end })),
+    localOnly: row.document.localOnly,
+  }
+}
+
+/** The document's latest text version that is ready, or null. */
+export async function findLatestText(db: Db, documentId: number): Promise<number | null> {
+  const row = await db.documentText.findFirst({
+    where: { documentId, readyAt: { not: null }, document: { deletedAt: null } },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+export function countChunks(db: Db, textId: number): Promise<number> {
+  return db.chunk.count({ where: { textId } })
+}
+
+/** The chunks of a text that have no vector of the model, in the order of the text. */
+export function listChunksWithoutVector(
+  db: Db,
+  by: { textId: number; model: string },
+): Promise<{ id: number; start: number; end: number }[]> {
+  return db.chunk.findMany({
+    where: { textId: by.textId, vectors: { none: { model: by.model } } },
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, start: true, end: true },
+  })
+}
+
+/** Keeps vectors of chunks; one that is there already stays. `bytes` holds them one after another. */
+export async function insertVectors(
+  db: Db,
+  input: { chunkIds: number[]; model: string; dimensions: number; bytes: Uint8Array },
+): Promise<void> {
+  const size = input.dimensions * 4
+  // A chunk may have gone meanwhile: the row is locked while its vector is written, or passed over.
+  await db.$executeRaw`
+    INSERT INTO vectors (chunk_id, model, dimensions, "values")
+    SELECT c.id, ${input.model}::text, ${input.dimensions}::int,
+           substring(${input.bytes}::bytea FROM ((t.n - 1) * ${size}::int + 1)::int FOR ${size}::int)
+    FROM unnest(${input.chunkIds}::int[]) WITH ORDINALITY AS t(id, n) JOIN chunks c ON c.id = t.id
+    FOR KEY SHARE OF c
+    ON CONFLICT DO NOTHING`
+}
+
+/** How long a model's vectors are; null when there are none yet. */
+export async function sizeOfVectors(db: Db, model: string): Promise<number | null> {
+  const row = await db.vector.findFirst({ where: { model }, select: { dimensions: true } })
+  return row?.dimensions ?? null
+}
+
+/** How many chunks of the user's texts there are, and how many of them have a vector of the model. */
+export async function countMeanings(
+  db: Db,
+  by: { scope: Scope; model: string },
+): Promise<{ done: number; total: number }> {
+  const rows = await db.$queryRawUnsafe<{ done: number; total: number }[]>(
+    `SELECT count(v.chunk_id)::int AS done, count(*)::int AS total
+     FROM (${TEXTS_IN_SCOPE}) texts JOIN chunks c ON c.text_id = texts.text_id
+     LEFT JOIN vectors v ON v.chunk_id = c.id AND v.model = $${AFTER_SCOPE}::text`,
+    ...scopeParameters(by.scope),
+    by.model,
+  )
+  return rows[0] ?? { done: 0, total: 0 }
+}
+
+/** The same over all users, for health. */
+export async function countAllMeanings(db: Db, model: string): Promise<{ done: number; total: number }> {
+  const rows = await db.$queryRaw<{ done: number; total: number }[]>`
+    SELECT count(v.chunk_id)::int AS done, count(*)::int AS total
+    FROM documents d
+    JOIN LATERAL (
+      SELECT t.id FROM document_texts t WHERE t.document_id = d.id AND t.ready_at IS NOT NULL
+      ORDER BY t.version DESC LIMIT 1
+    ) t ON true
+    JOIN chunks c ON c.text_id = t.id LEFT JOIN vectors v ON v.chunk_id = c.id AND v.model = ${model}::text
+    WHERE d.deleted_at IS NULL`
+  return rows[0] ?? { done: 0, total: 0 }
 }
 
 /**
- * The user's chunks that have the words, best first: latest ready text versions of documents that are not in the
- * trash; one that is still being read is not seen. Each document is searched in its own language.
+ * Documents whose latest text lacks vectors of the model and that nobody is at work on; `remote` leaves out those that
+ * are kept to this server. A job that failed or was cancelled is left in peace for an hour, unless it failed because
+ * the model was away.
  */
-export async function findChunks(
+export async function listWithoutMeaning(
   db: Db,
-  by: {
-    userId: number
-    documentId?: number | undefined
-    queries: { configuration: string; languages: string[] }[]
-    words: string
-    limit: number
-  },
-): Promise<ChunkHit[]> {
-  const hits: ChunkHit[] = []
-  for (const { configuration, languages } of by.queries) {
-    hits.push(
-      ...(await db.$queryRaw<ChunkHit[]>`
-        WITH texts AS (
-          SELECT DISTINCT ON (d.id) d.id AS document_id, d.filename, t.id AS text_id, t.language
-          FROM documents d JOIN document_texts t ON t.document_id = d.id
-          WHERE d.user_id = ${by.userId} AND d.deleted_at IS NULL AND t.ready_at IS NOT NULL
-            AND (${by.documentId ?? null}::int IS NULL OR d.id = ${by.documentId ?? null}::int)
-          ORDER BY d.id, t.version DESC
-        ), query AS (
-          SELECT websearch_to_tsquery(${configuration}::regconfig, ${by.words}) AS q
-        ), candidates AS (
-          SELECT c.*, texts.document_id, texts.filename, texts.language
-          FROM chunks c JOIN texts ON texts.text_id = c.text_id, query
-          WHERE c.words @@ query.q AND coalesce(texts.language, '') = ANY(${languages})
-          LIMIT ${CANDIDATES}
+  by: { model: string; remote: boolean; limit: number },
+): Promise<{ documentId: number; userId: number }[]> {
+  return db.$queryRaw`
+    SELECT d.id AS "documentId", d.user_id AS "userId"
+    FROM documents d
+    JOIN LATERAL (
+      SELECT t.id FROM document_texts t WHERE t.document_id = d.id AND t.ready_at IS NOT NULL
+      ORDER BY t.version DESC LIMIT 1
+    ) t ON true
+    WHERE d.deleted_at IS NULL AND NOT (d.local_only AND ${by.remote}::boolean)
+      AND EXISTS (
+        SELECT 1 FROM chunks c WHERE c.text_id = t.id AND NOT EXISTS (
+          SELECT 1 FROM vectors v WHERE v.chunk_id = c.id AND v.model = ${by.model}::text
         )
-        SELECT document_id AS "documentId", filename, text_id AS "textId", language, page,
-               start_offset AS "start", end_offset AS "end",
-               ts_rank_cd(words, query.q, 1)::float8 AS score
-        FROM candidates, query ORDER BY score DESC, document_id, ordinal LIMIT ${by.limit}`),
-    )
-  }
-  return hits.sort((a, b) => b.score - a.score).slice(0, by.limit)
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM jobs j WHERE j.document_id = d.id AND j.kind = 'embed' AND (
+          j.state IN ('queued', 'working', 'retryable')
+          OR j.state IN ('deadletter', 'cancelled') AND j.updated_at > now() - interval '1 hour'
+             AND j.last_error IS DISTINCT FROM 'service.embedding_unavailable'
+        )
+      )
+    ORDER BY d.id LIMIT ${by.limit}::int`
 }
 
-/** The languages of the user's texts, '' for unknown. */
-export async function listLanguages(db: Db, userId: number): Promise<string[]> {
-  const rows = await db.documentText.findMany({
-    where: { readyAt: { not: null }, document: { userId, deletedAt: null } },
-    distinct: ['language'],
-    select: { language: true },
-  })
-  return rows.map((row) => row.language ?? '')
+/** Takes turns with the other workers until the transaction ends; false when another one is at it. */
+export async function takeTurn(tx: Db): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtext('search.backfill')) AS taken`
+  return rows[0]?.taken ?? false
 }

@@ -16,14 +16,21 @@ const german = await app.ready(user, 'german.txt', GERMAN)
 const chinese = await app.ready(user, 'chinese.txt', CHINESE)
 
 async function found(query: string) {
-  const hits = await caller.search.query({ query })
+  const { hits } = await caller.search.query({ query })
   return hits.map((hit) => hit.documentId)
 }
 
 test('words are found in the forms of their own language', async () => {
-  expect(await found('tenant repairs roof')).toEqual([])
   expect(await found('tenant pays rent')).toEqual([english])
   expect(await found('Kündigungsfrist')).toEqual([german])
+})
+
+test('where no passage has all the words, those with some of them are found, and it is said', async () => {
+  const { hits, words } = await caller.search.query({ query: 'Who repairs the roof of the landlord?' })
+  expect(hits.map((hit) => hit.documentId)).toEqual([english])
+  expect(words).toBe('some')
+  expect(await caller.search.query({ query: 'tenant pays rent' })).toMatchObject({ words: 'all' })
+  expect(await found('"landlord repairs the roof"')).toEqual([])
 })
 
 test('words of a script without spaces are found', async () => {
@@ -31,7 +38,7 @@ test('words of a script without spaces are found', async () => {
 })
 
 test('a hit names its place and marks its words', async () => {
-  const [hit] = await caller.search.query({ query: 'heating', documentId: english })
+  const [hit] = (await caller.search.query({ query: 'heating', documentId: english })).hits
   const marked = hit?.hits.map(({ start, end }) => hit.snippet.slice(start, end))
   expect(marked).toEqual(['heating'])
   expect(ENGLISH.slice(hit?.start, hit?.end)).toBe(hit?.snippet)

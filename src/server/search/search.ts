@@ -1,30 +1,65 @@
-import type { SearchHit } from '#contracts/search.ts'
-import type { Deps } from '#server/platform/deps.ts'
-import { type ChunkHit, findChunks, listLanguages } from './repo.ts'
-import { segmented } from './segment.ts'
+import { MAX_HITS, type SearchAnswer, type SearchHit } from '#contracts/search.ts'
+import { findMeaning, type MeaningDeps } from './find-meaning.ts'
+import { type Fused, fuse } from './fuse.ts'
+import { type Passage, readPassages } from './repo.ts'
+import type { Scope } from './scope.ts'
 import { snippetOf } from './snippet.ts'
-import { configurationOf } from './words.ts'
+import { findWords } from './wording/find.ts'
 
 /** Reads the text of a version; handed in, since documents are not search's to import. */
 type ReadText = (textId: number) => Promise<{ content: string }>
 
-/** Finds passages in the user's documents by their words, each document in its own language, best first. */
+/** Passages that are near in meaning are never at an end; beyond so many they only blur what was found. */
+const NEAREST = 50
+
+/** Finds passages in the user's documents by their words and, where a model is set up, by their meaning, best first. */
 export async function search(
-  deps: Pick<Deps, 'db'> & { readText: ReadText },
-  input: { userId: number; query: string; documentId?: number | undefined; limit: number },
-): Promise<SearchHit[]> {
-  const byConfiguration = Map.groupBy(await listLanguages(deps.db, input.userId), (language) =>
-    configurationOf(language || null),
-  )
-  const queries = Array.from(byConfiguration, ([configuration, languages]) => ({ configuration, languages }))
-  const chunks = await findChunks(deps.db, { ...input, queries, words: segmented(input.query) })
-  return Promise.all(chunks.map((hit) => toHit(deps, hit, input.query)))
+  deps: MeaningDeps & { readText: ReadText },
+  input: {
+    scope: Scope
+    query: string
+    limit: number
+    cursor?: number | undefined
+  },
+): Promise<SearchAnswer> {
+  const { scope, query, limit, cursor = 0 } = input
+  const [byWords, byMeaning] = await Promise.all([
+    findWords(deps.db, { scope, query, limit: MAX_HITS }),
+    findMeaning(deps, { scope, query, limit: NEAREST }),
+  ])
+  const ranked = fuse([byWords.ids, byMeaning.ids]).slice(0, MAX_HITS)
+  const page = ranked.slice(cursor, cursor + limit)
+  const hits = await toHits(deps, { scope, query, page })
+  const next = cursor + limit
+  return {
+    hits,
+    words: byWords.words,
+    meaning: byMeaning.meaning,
+    nextCursor: next < ranked.length ? next : null,
+  }
 }
 
-async function toHit(deps: { readText: ReadText }, chunk: ChunkHit, query: string): Promise<SearchHit> {
-  const { content } = await deps.readText(chunk.textId)
-  const { snippet, start, hits } = snippetOf(content.slice(chunk.start, chunk.end), query)
-  const from = chunk.start + start
-  const { language: _, ...rest } = chunk
-  return { ...rest, start: from, end: from + snippet.length, snippet, hits }
+async function toHits(
+  deps: MeaningDeps & { readText: ReadText },
+  { scope, query, page }: { scope: Scope; query: string; page: Fused<number>[] },
+): Promise<SearchHit[]> {
+  const passages = await readPassages(deps.db, { scope, ids: page.map(({ item }) => item) })
+  const byId = new Map(passages.map((passage) => [passage.chunkId, passage]))
+  const hits: SearchHit[] = []
+  for (const { item, score } of page) {
+    const passage = byId.get(item)
+    if (passage) hits.push(await toHit(deps.readText, { passage, query, score }))
+  }
+  return hits
+}
+
+async function toHit(
+  readText: ReadText,
+  { passage, query, score }: { passage: Passage; query: string; score: number },
+): Promise<SearchHit> {
+  const { content } = await readText(passage.textId)
+  const { snippet, start, hits } = snippetOf(content.slice(passage.start, passage.end), query)
+  const from = passage.start + start
+  const { chunkId: _, ...rest } = passage
+  return { ...rest, start: from, end: from + snippet.length, snippet, hits, score }
 }

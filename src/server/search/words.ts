@@ -1,4 +1,5 @@
 import type { Db } from '#server/platform/db.ts'
+import { rejoined } from './plain.ts'
 import { type ChunkSpan, insertChunks } from './repo.ts'
 import { segmented } from './segment.ts'
 
@@ -40,8 +41,7 @@ export async function indexWords(
   const rows = input.chunks.map((chunk, ordinal) => ({
     ...chunk,
     ordinal,
-    // A line-end hyphen would hide both halves of its word.
-    words: segmented(input.text.slice(chunk.start, chunk.end).replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2')),
+    words: segmented(rejoined(input.text.slice(chunk.start, chunk.end))),
   }))
   await insertChunks(tx, { textId: input.textId, configuration, rows })
 }

@@ -1,24 +1,47 @@
 import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
 import type { SearchHit } from '#contracts/search.ts'
+import { shortPlace } from '#ui/documents/page-words.ts'
+import { hitPath } from './hit-path.ts'
 import { pieces, rejoined } from './marked.ts'
+
+/** Finds the first result on the page. */
+export const FIRST_HIT = 'a[data-search-hit]'
+
+/** The arrows lead from result to result, and up from the first into the box. */
+function step(event: KeyboardEvent<HTMLElement>) {
+  const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (direction === 0) return
+  const all = [...document.querySelectorAll<HTMLElement>(FIRST_HIT)]
+  const next = all.indexOf(event.currentTarget) + direction
+  event.preventDefault()
+  if (next < 0) document.querySelector<HTMLElement>('search input')?.focus()
+  else all[next]?.focus()
+}
 
 /** A passage that was found, with the words that were hit marked, leading to its place in the document. */
 export function SearchHitLine({ hit }: { hit: SearchHit }) {
+  const place = shortPlace(hit.fileType, hit.page)
   return (
     <li>
       <Link
-        href={`/documents/${hit.documentId}?at=${hit.start}-${hit.end}`}
+        href={hitPath(hit)}
         prefetch={false}
+        data-search-hit
+        onKeyDown={step}
         className="-mx-3 block rounded-lg px-3 py-2.5 hover:bg-ink/4"
       >
-        <span className="flex min-w-0 items-baseline gap-2">
-          <span className="truncate font-medium">{hit.filename}</span>
-          <span className="shrink-0 text-muted text-sm">page {hit.page}</span>
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <span className="min-w-0 max-w-full truncate font-medium">{hit.filename}</span>
+          {place && <span className="shrink-0 text-muted text-sm">{place}</span>}
+          {hit.hits.length === 0 && (
+            <span className="shrink-0 rounded bg-accent-soft px-1.5 text-accent text-xs">by meaning</span>
+          )}
         </span>
-        <span className="mt-0.5 line-clamp-3 font-serif text-[0.95rem] leading-relaxed">
+        <span className="mt-0.5 line-clamp-3 break-words font-serif text-[0.95rem] leading-relaxed">
           {pieces(hit.snippet, hit.hits).map(({ at, text, marked }) =>
             marked ? (
-              <mark key={at} className="rounded-sm bg-mark text-mark-ink">
+              <mark key={at} className="rounded-sm bg-[#c8dcff] text-[#1f1e1b]">
                 {rejoined(text)}
               </mark>
             ) : (

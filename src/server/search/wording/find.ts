@@ -1,0 +1,48 @@
+import type { Db } from '#server/platform/db.ts'
+import type { Scope } from '../scope.ts'
+import { segmented } from '../segment.ts'
+import { configurationOf } from '../words.ts'
+import { findAllWords, findAnyWord, listLanguages, type Ranked, type WordQuery } from './repo.ts'
+
+/** What a person writes who asks for just these words: a phrase in quotes, a word left out, one or the other. */
+const OPERATORS = /"|(?:^|\s)-\S|\bOR\b/
+
+interface Search {
+  scope: Scope
+  query: string
+  limit: number
+}
+
+/**
+ * The chunks in scope that have all the words of the query, each document searched in its own language, best first.
+ * Where no chunk has all of them, those that have `some`: so that a question finds its answer.
+ */
+export async function findWords(db: Db, by: Search): Promise<{ ids: number[]; words: 'all' | 'some' }> {
+  const all = await inEachLanguage(db, by, findAllWords)
+  if (all.length > 0 || OPERATORS.test(by.query)) return { ids: all, words: 'all' }
+  const some = await inEachLanguage(db, by, findAnyWord)
+  return { ids: some, words: some.length > 0 ? 'some' : 'all' }
+}
+
+/** The chunks in scope that have any of the words, those with the rarest and most of them first. */
+export function findAnyWords(db: Db, by: Search): Promise<number[]> {
+  return inEachLanguage(db, by, findAnyWord)
+}
+
+async function inEachLanguage(
+  db: Db,
+  { scope, query, limit }: Search,
+  find: (db: Db, by: WordQuery) => Promise<Ranked[]>,
+): Promise<number[]> {
+  const words = segmented(query)
+  const byConfiguration = Map.groupBy(await listLanguages(db, scope.userId), (language) =>
+    configurationOf(language || null),
+  )
+  const found: Ranked[] = []
+  for (const [configuration, languages] of byConfiguration)
+    found.push(...(await find(db, { scope, configuration, languages, words, limit })))
+  return found
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, limit)
+    .map((row) => row.id)
+}

@@ -56,6 +56,11 @@ export const template = z.object({
   /** How it goes about it, told to the model as they stand. */
   instructions: z.array(z.string()),
   output: templateOutput,
+  /**
+   * How the answers to the parts of a long document are put together: `list` keeps them all, but for doubles;
+   * `digest` makes the statements for the whole of them.
+   */
+  combine: z.enum(['list', 'digest']),
   /** Whether the built-in extractive analyst can do it; the rest need a language model. */
   extractive: z.boolean(),
 })

@@ -1,41 +1,52 @@
 import type { Claim, RunEvent } from '#contracts/analysis.ts'
-import { prepareAtLeisure } from '#server/citations/verify.ts'
+import { isVerified } from '#contracts/citation.ts'
+import { prepareAtLeisure, verifyQuote } from '#server/citations/verify.ts'
 import { listPages } from '#server/documents/repo.ts'
 import { textContent } from '#server/documents/text.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
 import { appendRunEvent } from '#server/jobs/repo.ts'
-import type { AnswerEvent, AnswerRequest, Provider } from '#server/models/provider.ts'
+import type { Embedder } from '#server/models/embeddings/embedder.ts'
+import type { Analyst, AnswerEvent, AnswerRequest, LanguageModel, Provider } from '#server/models/provider.ts'
 import type { Providers } from '#server/models/registry.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { type Evidence, judge } from './judge.ts'
-import { clearRun, findTask, finishRun, insertClaim, type RunTask } from './repo.ts'
+import { askModel } from './answer/ask-model.ts'
+import type { ModelDesk } from './answer/call.ts'
+import type { ModelQuestion } from './answer/model-question.ts'
+import { repair } from './answer/repair.ts'
+import type { Evidence } from './judge.ts'
+import { claimKeeper, tallyOf } from './keep.ts'
+import { findPassages } from './passages.ts'
+import { clearRun, findTask, finishRun, type RunTask } from './repo.ts'
+import { spend } from './spend.ts'
+import { TEMPLATES } from './templates/registry.ts'
+
+type AnalyseDeps = Pick<Deps, 'db' | 'env' | 'log'> & { providers: Providers; embedder: Embedder | null }
 
 /**
- * Answers a run's question: reads the text, asks the model, finds every quote, keeps each claim as it comes. Returns
- * what is to be written at the end.
+ * Answers a run's question: reads the text, asks the model, finds every quote, keeps each claim as it comes, gives
+ * what was not found back to the model once. Returns what is to be written at the end.
  */
-export async function analyse(
-  deps: Pick<Deps, 'db' | 'env'> & { providers: Providers },
-  attempt: Attempt,
-): Promise<(tx: Db) => Promise<void>> {
+export async function analyse(deps: AnalyseDeps, attempt: Attempt): Promise<(tx: Db) => Promise<void>> {
   const task = await findTask(deps.db, attempt.job.runId ?? 0)
   if (!task) throw new AppError('analysis.not_found')
   const provider = deps.providers.get(task.model)
   if (!provider) throw new AppError('analysis.unknown_model', { model: task.model })
+  if (task.localOnly && !provider.local) throw new AppError('model.stays_here')
 
   await attempt.report('reading', 0.05)
   await startOver(attempt, task.id)
   const evidence = await readEvidence(deps, task, attempt.signal)
   await attempt.report('answering', 0.2)
 
-  const answer = await answered(deps, { attempt, provider, task, evidence })
+  const claims = await answered(deps, { attempt, provider, task, evidence })
   return async (tx) => {
     await finishRun(tx, {
       id: task.id,
-      ...answer,
-      pagesGiven: evidence.pages.length > 0 ? [[1, evidence.pages.length]] : [],
+      outcome: claims.length > 0 ? 'answered' : 'not_found',
+      response: claims.map((claim) => claim.text).join('\n\n'),
+      tally: tallyOf(claims),
       cachedUntil: new Date(Date.now() + deps.env.cacheSeconds * 1000),
     })
   }
@@ -65,49 +76,83 @@ async function readEvidence(
   return { text: content, textId: task.textId, prepared, skippable, pages, language: task.language }
 }
 
+interface AnswerInput {
+  attempt: Attempt
+  task: RunTask
+  evidence: FullEvidence
+}
+
+type Keeper = ReturnType<typeof claimKeeper>
+
 /** Lets the provider answer, judging and keeping each claim before the next. */
 async function answered(
-  deps: Pick<Deps, 'db'>,
-  input: { attempt: Attempt; provider: Provider; task: RunTask; evidence: FullEvidence },
-) {
-  const { attempt, provider, task, evidence } = input
-  const claims: Claim[] = []
-  const usage = { inputTokens: 0, outputTokens: 0 }
+  deps: AnalyseDeps,
+  { provider, ...input }: AnswerInput & { provider: Provider },
+): Promise<readonly Claim[]> {
+  const keeper = claimKeeper(deps, input)
+  if (provider.kind === 'analyst') await fromAnalyst(keeper, provider, input)
+  else await fromModel(deps, keeper, provider, input)
+  return keeper.claims()
+}
+
+async function fromAnalyst(keeper: Keeper, analyst: Analyst, { attempt, task, evidence }: AnswerInput) {
   const { text, pages, skippable, language } = evidence
   const request = {
     template: task.template,
     question: task.prompt || null,
     source: { text, pages, skippable, language },
   }
-  for await (const event of eventsOf(provider, request, attempt.signal)) {
-    if (event.type === 'usage') {
-      usage.inputTokens += event.inputTokens
-      usage.outputTokens += event.outputTokens
-    }
-    if (event.type !== 'claim') continue
-    const firstNumber = claims.reduce((count, claim) => count + claim.citations.length, 1)
-    const claim = await judge(deps, { draft: event.claim, evidence, ordinal: claims.length + 1, firstNumber })
-    await attempt.write(async (tx) => {
-      await insertClaim(tx, { runId: task.id, textId: task.textId, claim })
-      await appendRunEvent(tx, task.id, { type: 'claim', claim } satisfies RunEvent)
-    })
-    claims.push(claim)
-  }
-  const outcome = claims.length > 0 ? ('answered' as const) : ('not_found' as const)
-  return { ...usage, outcome, response: claims.map((claim) => claim.text).join('\n\n') }
+  await keeper.reading('whole', [{ start: 0, end: text.length }])
+  for await (const event of eventsOf(analyst, request, attempt.signal))
+    if (event.type === 'claim') await keeper.add(event.claim)
 }
 
-/** The provider's events; what it throws is the model's failure, unless it was told to stop. */
+/** The analyst's events; what it throws is its failure, unless it was told to stop. */
 async function* eventsOf(
-  provider: Provider,
+  analyst: Analyst,
   request: AnswerRequest,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   try {
-    if (provider.kind === 'language') throw new AppError('model.failed')
-    yield* provider.answer(request, signal)
+    yield* analyst.answer(request, signal)
   } catch (cause) {
     if (signal.aborted) throw cause
-    throw new AppError('analysis.model_failed', { model: provider.id }, { cause })
+    throw new AppError('analysis.model_failed', { model: analyst.id }, { cause })
   }
+}
+
+async function fromModel(
+  deps: AnalyseDeps,
+  keeper: Keeper,
+  model: LanguageModel,
+  { attempt, task, evidence }: AnswerInput,
+): Promise<void> {
+  const { id: runId, userId, documentId } = task
+  const { text, pages, prepared } = evidence
+  const desk: ModelDesk = {
+    model,
+    signal: attempt.signal,
+    spend: (spent) => spend(deps, { runId, userId, model: model.id, price: model.price, spent }),
+  }
+  const asked: ModelQuestion = {
+    template: TEMPLATES[task.template],
+    question: task.prompt || null,
+    text,
+    pages,
+    find: (words) =>
+      findPassages(deps, { userId, documentId, textId: task.textId, words, length: text.length }),
+    place(quote) {
+      const { status, start, end } = verifyQuote(prepared, quote)
+      return isVerified(status) && start !== null && end !== null ? { start, end } : null
+    },
+  }
+  for await (const event of askModel(desk, asked)) {
+    if (event.type === 'reading') await keeper.reading(event.reading, event.parts)
+    if (event.type === 'progress') await attempt.report('answering', 0.2 + (0.6 * event.done) / event.of)
+    if (event.type === 'text') await keeper.say(event.text)
+    if (event.type === 'claim') await keeper.add(event.claim)
+  }
+  await attempt.report('checking', 0.85)
+  for await (const { ordinal, draft } of repair(desk, asked, keeper.claims()))
+    await keeper.revise(ordinal, draft)
 }

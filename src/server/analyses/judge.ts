@@ -25,16 +25,16 @@ export interface Evidence {
 
 /**
  * Takes nothing on a model's word: finds each quote in the text, marks where it stands, and says what of the claim
- * its verified quotes don't show. `firstNumber` numbers the citations on within the run.
+ * its verified quotes don't show. `numbers` are those of its citations within the run, one a quote.
  */
 export async function judge(
   deps: Pick<Deps, 'db'>,
-  input: { draft: DraftClaim; evidence: Evidence; ordinal: number; firstNumber: number },
+  input: { draft: DraftClaim; evidence: Evidence; ordinal: number; numbers: number[] },
 ): Promise<Claim> {
   const { draft, evidence, ordinal } = input
   const citations: Citation[] = []
   for (const [index, quote] of draft.quotes.entries())
-    citations.push(await cite(deps, { quote, evidence, number: input.firstNumber + index }))
+    citations.push(await cite(deps, { quote, evidence, number: input.numbers[index] ?? index + 1 }))
   const shown = citations.filter(({ status }) => isVerified(status)).map(({ exact }) => exact)
   const { unshown } = supportOf(draft.text, shown, evidence.language ?? undefined)
   return {

@@ -1,4 +1,4 @@
-import type { AnalysisRow, Citation, Claim, Run, RunEvent, RunState } from '#contracts/analysis.ts'
+import type { AnalysisRow, Citation, Claim, Run, RunEvent, RunState, Tally } from '#contracts/analysis.ts'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { TemplateId } from '#contracts/template.ts'
 import type { Db } from '#server/platform/db.ts'
@@ -63,6 +63,8 @@ export interface RunTask {
   cacheKey: string
   language: string | null
   documentId: number
+  /** The document's text may go to local models only. */
+  localOnly: boolean
   template: TemplateId
   prompt: string
 }
@@ -77,14 +79,21 @@ export async function findTask(db: Db, runId: number): Promise<RunTask | null> {
       textId: true,
       model: true,
       cacheKey: true,
-      text: { select: { language: true, documentId: true } },
+      text: { select: { language: true, documentId: true, document: { select: { localOnly: true } } } },
       analyses: { take: 1, select: { analysis: { select: { template: true, prompt: true } } } },
     },
   })
   const asked = row?.analyses[0]?.analysis
   if (!row || !asked) return null
   const { text, analyses: _, ...run } = row
-  return { ...run, ...text, template: asked.template as TemplateId, prompt: asked.prompt }
+  return {
+    ...run,
+    language: text.language,
+    documentId: text.documentId,
+    localOnly: text.document.localOnly,
+    template: asked.template as TemplateId,
+    prompt: asked.prompt,
+  }
 }
 
 /** Forgets what an interrupted attempt had written. */
@@ -119,15 +128,53 @@ export async function finishRun(
     id: number
     outcome: 'answered' | 'not_found'
     response: string
-    pagesGiven: [number, number][]
-    inputTokens: number
-    outputTokens: number
+    tally: Tally
     cachedUntil: Date
   },
 ): Promise<void> {
   const { id, response, ...data } = run
   await tx.run.update({ where: { id }, data })
   await tx.analysis.updateMany({ where: { runs: { some: { runId: id } } }, data: { response } })
+}
+
+export async function removeClaim(tx: Db, by: { runId: number; ordinal: number }): Promise<void> {
+  await tx.claim.deleteMany({ where: by })
+}
+
+export async function tellReading(
+  tx: Db,
+  { id, ...data }: { id: number; reading: Run['reading']; pagesGiven: [number, number][] },
+): Promise<void> {
+  await tx.run.update({ where: { id }, data })
+}
+
+/** Adds what a call took to its run, and to the user's day. */
+export async function addSpending(
+  db: Db,
+  spent: {
+    runId: number
+    userId: number
+    model: string
+    inputTokens: number
+    outputTokens: number
+    costMicros: number | null
+  },
+): Promise<void> {
+  await db.$executeRaw`
+    WITH run AS (
+      UPDATE runs SET input_tokens = input_tokens + ${spent.inputTokens},
+        output_tokens = output_tokens + ${spent.outputTokens},
+        cost_micros = CASE WHEN ${spent.costMicros}::bigint IS NULL THEN cost_micros
+                           ELSE coalesce(cost_micros, 0) + ${spent.costMicros}::bigint END
+      WHERE id = ${spent.runId}
+    )
+    INSERT INTO usage (user_id, day, model, input_tokens, output_tokens, cost_micros)
+    VALUES (${spent.userId}, (now() AT TIME ZONE 'utc')::date, ${spent.model}, ${spent.inputTokens},
+            ${spent.outputTokens}, ${spent.costMicros ?? 0})
+    ON CONFLICT (user_id, day, model) DO UPDATE SET
+      input_tokens = usage.input_tokens + excluded.input_tokens,
+      output_tokens = usage.output_tokens + excluded.output_tokens,
+      cost_micros = usage.cost_micros + excluded.cost_micros`
 }
 
 const runColumns = {

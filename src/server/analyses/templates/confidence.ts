@@ -13,5 +13,6 @@ export const confidence: Template = {
     'For each: the statement, and what in the document backs it or is lacking. Cite both the statement and its backing.',
   ],
   output: { kind: 'claims', sections: ['Well backed', 'Thinly backed', 'Not backed'] },
+  combine: 'digest',
   extractive: false,
 }

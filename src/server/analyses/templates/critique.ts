@@ -14,5 +14,6 @@ export const critique: Template = {
     'No praise, no summary.',
   ],
   output: { kind: 'claims', sections: ['Argument', 'Figures', 'Wording'] },
+  combine: 'digest',
   extractive: false,
 }

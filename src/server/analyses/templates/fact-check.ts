@@ -14,5 +14,6 @@ export const factCheck: Template = {
     'Statements that rest on nothing in the document stand under “Needs an outside source”.',
   ],
   output: { kind: 'claims', sections: ['Consistent', 'Contradicted', 'Needs an outside source'] },
+  combine: 'digest',
   extractive: false,
 }

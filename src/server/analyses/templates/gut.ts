@@ -13,5 +13,6 @@ export const gut: Template = {
     'Plain words. An impression without a passage is left out.',
   ],
   output: { kind: 'claims', sections: [] },
+  combine: 'digest',
   extractive: false,
 }

@@ -13,5 +13,6 @@ export const innovation: Template = {
     'What could be made of it follows from a cited passage, and is worded as a possibility.',
   ],
   output: { kind: 'claims', sections: ['New', 'Open', 'Could be made of it'] },
+  combine: 'digest',
   extractive: false,
 }

@@ -16,5 +16,6 @@ export const keyFacts: Template = {
     kind: 'claims',
     sections: ['People and organisations', 'Dates', 'Amounts and numbers', 'Obligations', 'Other'],
   },
+  combine: 'list',
   extractive: true,
 }

@@ -28,5 +28,6 @@ export const obligations: Template = {
       { id: 'consequence', label: 'If missed', describe: 'what follows from not doing it', sorts: 'text' },
     ],
   },
+  combine: 'list',
   extractive: false,
 }

@@ -13,5 +13,6 @@ export const perspective: Template = {
     'Other views belong only to people or groups that the document names.',
   ],
   output: { kind: 'claims', sections: ['Its own view', 'Others’ views', 'Left out'] },
+  combine: 'digest',
   extractive: false,
 }

@@ -14,5 +14,6 @@ export const question: Template = {
     'If the document does not answer the question, say that it was not found: no guess, no general knowledge.',
   ],
   output: { kind: 'claims', sections: [] },
+  combine: 'list',
   extractive: true,
 }

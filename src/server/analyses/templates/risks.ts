@@ -14,5 +14,6 @@ export const risks: Template = {
     'What is missing counts only if a passage shows that it should be there; cite that passage.',
   ],
   output: { kind: 'claims', sections: ['Serious', 'Worth checking', 'Unclear'] },
+  combine: 'digest',
   extractive: false,
 }

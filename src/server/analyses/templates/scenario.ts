@@ -13,5 +13,6 @@ export const scenario: Template = {
     'Where the document provides nothing for a likely case, say so and cite the nearest rule.',
   ],
   output: { kind: 'claims', sections: ['Goes well', 'As expected', 'Goes badly'] },
+  combine: 'digest',
   extractive: false,
 }

@@ -21,5 +21,6 @@ export const stakeholder: Template = {
       { id: 'decides', label: 'Decides', describe: 'what it may decide or refuse', sorts: 'text' },
     ],
   },
+  combine: 'list',
   extractive: false,
 }

@@ -14,5 +14,6 @@ export const summary: Template = {
     'Cover the whole document, not its beginning alone.',
   ],
   output: { kind: 'claims', sections: [] },
+  combine: 'digest',
   extractive: true,
 }

@@ -13,5 +13,6 @@ export const systems: Template = {
     'Point out loops and single points on which much depends.',
   ],
   output: { kind: 'claims', sections: ['Dependencies', 'Loops', 'Bottlenecks'] },
+  combine: 'digest',
   extractive: false,
 }

@@ -13,5 +13,6 @@ export const timeHorizon: Template = {
     'What has no time of its own is left out.',
   ],
   output: { kind: 'claims', sections: ['At once', 'Within a year', 'Later', 'Always'] },
+  combine: 'digest',
   extractive: false,
 }

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answerReader } from './reader.ts'
+
+/** What is read of an answer that comes in pieces of `size` characters. */
+function read(answer: string, size = 3) {
+  const reader = answerReader()
+  const events = []
+  for (let at = 0; at < answer.length; at += size) events.push(...reader.feed(answer.slice(at, at + size)))
+  events.push(...reader.end())
+  const claims = events.flatMap((event) => (event.type === 'claim' ? [event.drafted] : []))
+  const words = events.flatMap((event) => (event.type === 'text' ? [event.text] : [])).join('')
+  return { claims, words, reader }
+}
+
+const ANSWER = JSON.stringify({
+  claims: [
+    {
+      section: null,
+      text: 'The rent is "1,250" euros.',
+      quotes: [{ exact: 'rent is 1,250 {euros}', prefix: '', suffix: '.' }],
+    },
+    {
+      section: 'Dates',
+      text: 'It ends in May.\n',
+      quotes: [{ exact: 'ends in \\ May', prefix: '', suffix: '' }],
+    },
+  ],
+  not_found: false,
+})
+
+test.each([1, 2, 7, 10_000])('claims come as soon as they are closed, in pieces of %i', (size) => {
+  const { claims, words } = read(ANSWER, size)
+  expect(claims.map(({ text }) => text)).toEqual(['The rent is "1,250" euros.', 'It ends in May.'])
+  expect(claims[0]?.quotes).toEqual([{ exact: 'rent is 1,250 {euros}', suffix: '.' }])
+  if (size < 10) expect(words).toContain('The rent is "1,250" eur')
+})
+
+test('the first claim is there before the second is written', () => {
+  const reader = answerReader()
+  const half = ANSWER.indexOf(',{"section":"Dates"')
+  const events = [...reader.feed(ANSWER.slice(0, half))]
+  expect(events.filter(({ type }) => type === 'claim')).toHaveLength(1)
+})
+
+test.each([
+  [
+    'a fence of Markdown and talk around it',
+    `Sure! Here it is:\n\`\`\`json\n${ANSWER}\n\`\`\`\nAnything else?`,
+  ],
+  ['an object a line', '{"text":"A b.","quotes":["a b c"]}\n{"claim":"C d.","quote":"c d e"}'],
+  [
+    'a bare list',
+    '[{"statement":"A b.","evidence":[{"quote":"a b c"}]},{"answer":"C d.","citations":[{"text":"c d e"}]}]',
+  ],
+  [
+    'line breaks inside strings and a comma too much',
+    '{"claims":[{"text":"A\nb.","quotes":["a b c"],},{"text":"C d.","quotes":["c d e"]},]}',
+  ],
+  [
+    'single quotes',
+    "{'claims': [{'text': 'A b.', 'quotes': ['a b c']}, {'text': 'C d.', 'quotes': ['c d e']}], 'not_found': False}",
+  ],
+])('%s', (_, answer) => {
+  const { claims } = read(answer)
+  expect(claims).toHaveLength(2)
+  for (const claim of claims) expect(claim.quotes).toHaveLength(1)
+})
+
+test('an answer that breaks off keeps the claims that were closed', () => {
+  const { claims } = read(ANSWER.slice(0, ANSWER.indexOf('ends in')))
+  expect(claims.map(({ text }) => text)).toEqual(['The rent is "1,250" euros.'])
+})
+
+test('plain prose is read by its bullets and quotation marks', () => {
+  const { claims } = read(
+    'Here is what I found:\n\n- The rent is 1,250 euros (“The rent is 1,250 euros”, page 1).\n- Dogs are allowed: "The tenant may keep one dog".\n\nI hope this helps.',
+  )
+  expect(claims.map(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([
+    ['The rent is 1,250 euros'],
+    ['The tenant may keep one dog'],
+    [],
+  ])
+})
+
+test('"not found" is told from an answer', () => {
+  expect(read('{"claims": [], "not_found": true}').reader.saysNotFound()).toBe(true)
+  expect(read('NOT FOUND').reader.saysNotFound()).toBe(true)
+  expect(read(ANSWER).reader.saysNotFound()).toBe(false)
+  expect(read('').reader.isEmpty()).toBe(true)
+})
+
+test('whatever a model writes is read without a throw', () => {
+  const pieces = [
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    '\\',
+    ',',
+    ':',
+    '"text"',
+    '"quotes"',
+    '"claims"',
+    'a b',
+    '\n',
+    '\u0000',
+    '\ud800',
+    'null',
+    '1e999',
+  ]
+  const answers = fc.array(fc.constantFrom(...pieces), { maxLength: 60 })
+  fc.assert(
+    fc.property(answers, fc.integer({ min: 1, max: 9 }), (answer, size) => void read(answer.join(''), size)),
+  )
+})

@@ -1,0 +1,97 @@
+import type { Claim } from '#contracts/analysis.ts'
+import { isVerified } from '#contracts/citation.ts'
+import type { Span } from '#contracts/span.ts'
+import type { DraftClaim } from '#server/models/provider.ts'
+import { call, type ModelDesk } from './call.ts'
+import { claimOf } from './claim-of.ts'
+import type { ModelQuestion } from './model-question.ts'
+import { outputTokens, roomFor } from './plan.ts'
+import { fenced, repairPrompt, systemPrompt, type Unfound } from './prompt.ts'
+import { repairShape } from './shape.ts'
+import { joinSpans } from './spans.ts'
+import { tokensOf } from './tokens.ts'
+
+/** Statements that go back to the model in one call. */
+const AT_ONCE = 12
+/** What is shown around a near passage, in characters to each side. */
+const AROUND = 600
+
+/**
+ * Gives statements whose quotes were not all found back to the model, once, with what stands near them, and yields
+ * what it makes of each. A statement that it withdraws, or says nothing about, is not yielded: it stays as it was.
+ */
+export async function* repair(
+  desk: ModelDesk,
+  asked: ModelQuestion,
+  claims: readonly Claim[],
+): AsyncGenerator<{ ordinal: number; draft: DraftClaim }> {
+  const wanting = claims.filter(
+    ({ citations }) => citations.length === 0 || citations.some((one) => !isVerified(one.status)),
+  )
+  for (let from = 0; from < wanting.length; from += AT_ONCE) {
+    const group = wanting.slice(from, from + AT_ONCE)
+    const rules = systemPrompt(asked.template, repairShape)
+    const closing = repairPrompt(group.map(toUnfound))
+    const room = roomFor(desk.model, rules + closing)
+    const passages = await passagesNear(asked, group, room)
+    const request = {
+      system: rules,
+      prompt: `${fenced(asked.text, asked.pages, passages)}\n\n${closing}`,
+      schema: repairShape,
+      maxOutputTokens: outputTokens(desk.model),
+    }
+    for await (const event of call(desk, request)) {
+      if (event.type !== 'claim') continue
+      const { drafted } = event
+      const claim = group.find(({ ordinal }) => ordinal === drafted.number)
+      if (!claim || drafted.text === '' || drafted.quotes.length === 0) continue
+      const draft = claimOf({ ...drafted, cells: claim.cells, section: claim.section }, asked.template)
+      yield { ordinal: claim.ordinal, draft }
+    }
+  }
+}
+
+function toUnfound({ ordinal, text, citations }: Claim): Unfound {
+  const unfound = citations.filter(({ status }) => !isVerified(status))
+  return {
+    number: ordinal,
+    text,
+    quotes: unfound.map(({ exact, difference }) => ({
+      exact,
+      near: difference === null ? null : nearest(difference),
+    })),
+  }
+}
+
+/** What the document says where the quote says otherwise. */
+function nearest(difference: NonNullable<Claim['citations'][number]['difference']>): string {
+  return difference
+    .filter(({ kind }) => kind !== 'quote')
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** What stands around the near passages, and what search finds for the rest, as far as there is room. */
+async function passagesNear(asked: ModelQuestion, claims: readonly Claim[], room: number): Promise<Span[]> {
+  const wanted: Span[] = []
+  for (const { text, citations } of claims) {
+    const near = citations.filter(
+      ({ start, end, status }) => start !== null && end !== null && !isVerified(status),
+    )
+    for (const { start, end } of near)
+      wanted.push({
+        start: Math.max(0, (start ?? 0) - AROUND),
+        end: Math.min(asked.text.length, (end ?? 0) + AROUND),
+      })
+    if (near.length === 0) wanted.push(...(await asked.find(text)).slice(0, 3))
+  }
+  const chosen: Span[] = []
+  let left = room
+  for (const span of wanted) {
+    const size = tokensOf(asked.text.slice(span.start, span.end)) + 20
+    if (size > left) continue
+    left -= size
+    chosen.push(span)
+  }
+  return joinSpans(chosen)
+}

@@ -1,0 +1,114 @@
+import type { Claim, Run, RunEvent, Tally } from '#contracts/analysis.ts'
+import { isVerified } from '#contracts/citation.ts'
+import type { Span } from '#contracts/span.ts'
+import type { Attempt } from '#server/jobs/attempt.ts'
+import { appendRunEvent } from '#server/jobs/repo.ts'
+import type { DraftClaim } from '#server/models/provider.ts'
+import type { Deps } from '#server/platform/deps.ts'
+import { type Evidence, judge } from './judge.ts'
+import { insertClaim, type RunTask, removeClaim, tellReading } from './repo.ts'
+
+/** What is being written is told to readers at most this often, in milliseconds. */
+const PAUSE = 250
+
+/**
+ * Keeps a run's claims as they come, each judged first, and tells its readers. Nothing of it is written once
+ * another attempt has taken over.
+ */
+export function claimKeeper(
+  deps: Pick<Deps, 'db'>,
+  { attempt, task, evidence }: { attempt: Attempt; task: RunTask; evidence: Evidence },
+) {
+  const claims: Claim[] = []
+  let nextNumber = 1
+  let unsaid = ''
+  let saidAt = 0
+
+  function numbersFor(draft: DraftClaim, old: readonly number[] = []): number[] {
+    return draft.quotes.map((_, index) => old[index] ?? nextNumber++)
+  }
+
+  async function write(claim: Claim, type: 'claim' | 'revised'): Promise<void> {
+    unsaid = ''
+    await attempt.write(async (tx) => {
+      if (type === 'revised') await removeClaim(tx, { runId: task.id, ordinal: claim.ordinal })
+      await insertClaim(tx, { runId: task.id, textId: task.textId, claim })
+      await appendRunEvent(tx, task.id, { type, claim } satisfies RunEvent)
+    })
+  }
+
+  return {
+    claims: (): readonly Claim[] => claims,
+
+    async add(draft: DraftClaim): Promise<void> {
+      const claim = await judge(deps, {
+        draft,
+        evidence,
+        ordinal: claims.length + 1,
+        numbers: numbersFor(draft),
+      })
+      await write(claim, 'claim')
+      claims.push(claim)
+    },
+
+    /** A model's second try takes the place of the first where it holds better, or as well. */
+    async revise(ordinal: number, draft: DraftClaim): Promise<void> {
+      const first = claims[ordinal - 1]
+      if (!first) return
+      const numbers = numbersFor(
+        draft,
+        first.citations.map(({ number }) => number),
+      )
+      const second = { ...(await judge(deps, { draft, evidence, ordinal, numbers })), retried: true }
+      if (holds(second) < holds(first)) return
+      await write(second, 'revised')
+      claims[ordinal - 1] = second
+    },
+
+    /** Words of the claim under way; they are kept for readers only, and only now and then. */
+    async say(text: string): Promise<void> {
+      unsaid += text
+      if (Date.now() - saidAt < PAUSE) return
+      const event: RunEvent = { type: 'text', text: unsaid }
+      unsaid = ''
+      saidAt = Date.now()
+      await attempt.write((tx) => appendRunEvent(tx, task.id, event))
+    },
+
+    /** Which pages the model is given, kept at once so that a run that fails says so as well. */
+    async reading(reading: Run['reading'], parts: readonly Span[]): Promise<void> {
+      const pagesGiven = rangesOf(
+        evidence.pages.filter((page) => parts.some((part) => part.start < page.end && page.start < part.end)),
+      )
+      await attempt.write((tx) => tellReading(tx, { id: task.id, reading, pagesGiven }))
+    },
+  }
+}
+
+/** The share of a claim's citations that were found; a claim without any holds least. */
+function holds({ citations, unshown }: Claim): number {
+  if (citations.length === 0) return -1
+  const share = citations.filter(({ status }) => isVerified(status)).length / citations.length
+  return share === 1 && unshown.length === 0 ? 2 : share
+}
+
+/** How much of a run holds, as it is shown and kept. */
+export function tallyOf(claims: readonly Claim[]): Tally {
+  const citations = claims.flatMap((claim) => claim.citations)
+  return {
+    claims: claims.length,
+    supported: claims.filter((claim) => holds(claim) === 2).length,
+    citations: citations.length,
+    verified: citations.filter(({ status }) => isVerified(status)).length,
+  }
+}
+
+function rangesOf(pages: readonly { number: number }[]): [number, number][] {
+  const ranges: [number, number][] = []
+  for (const { number } of pages) {
+    const last = ranges.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges
+}

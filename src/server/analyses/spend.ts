@@ -1,0 +1,30 @@
+import type { Price } from '#contracts/model.ts'
+import type { Deps } from '#server/platform/deps.ts'
+import type { Spent } from './answer/call.ts'
+import { addSpending } from './repo.ts'
+
+/** Millionths of a dollar for tokens at a price in dollars for a million of them; null without a price. */
+export function costOf(
+  price: Price | null,
+  spent: Pick<Spent, 'inputTokens' | 'outputTokens'>,
+): number | null {
+  if (!price) return null
+  return Math.ceil(spent.inputTokens * price.input + spent.outputTokens * price.output)
+}
+
+/**
+ * Keeps what a call took, at once and whatever becomes of the run: money that is spent stays spent when the answer
+ * is stopped, fails, or is taken over by another attempt.
+ */
+export async function spend(
+  deps: Pick<Deps, 'db'>,
+  input: { runId: number; userId: number; model: string; price: Price | null; spent: Spent },
+): Promise<void> {
+  const { spent, price, ...of } = input
+  await addSpending(deps.db, {
+    ...of,
+    inputTokens: spent.inputTokens,
+    outputTokens: spent.outputTokens,
+    costMicros: costOf(price, spent),
+  })
+}

@@ -32,6 +32,13 @@ export const fileType = z.enum([
 ])
 export type FileType = z.infer<typeof fileType>
 
+/** What a page of a kind is called ("slide 3"); null where the format has no pages. A sheet's page begins with its name. */
+export function pageWord(kind: FileType): 'page' | 'slide' | 'sheet' | null {
+  if (kind === 'pptx' || kind === 'odp') return 'slide'
+  if (kind === 'xlsx' || kind === 'ods') return 'sheet'
+  return kind === 'pdf' || kind === 'tiff' || kind === 'png' || kind === 'jpeg' ? 'page' : null
+}
+
 export const documentState = z.enum(['queued', 'processing', 'ready', 'failed', 'cancelled'])
 export type DocumentState = z.infer<typeof documentState>
 

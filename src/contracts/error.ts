@@ -64,7 +64,7 @@ export const ERRORS = {
   'document.unsupported': {
     status: 415,
     message: 'This kind of file can’t be read.',
-    next: 'Upload a PDF, DOCX, ODT, HTML, Markdown or plain text file; save others, such as DOC, as one of these.',
+    next: 'Upload a PDF, an office file (DOCX, XLSX, PPTX, ODT, ODS, ODP, RTF), a table (CSV), a page (HTML), a text or a picture; save old DOC, XLS or PPT files as DOCX, XLSX or PPTX.',
   },
   'document.disguised': {
     status: 415,

@@ -24,6 +24,17 @@ const rtf = bytes('{\\rtf1\\ansi Hello}')
 const docx = makeDocx({ body: '' })
 const odt = makeOdt({ body: '' })
 const sheet = makeZip([{ name: 'xl/workbook.xml', data: '<x/>' }])
+const slides = makeZip([{ name: 'ppt/presentation.xml', data: '<x/>' }])
+const opened = (kind: string) =>
+  makeZip([{ name: 'mimetype', data: `application/vnd.oasis.opendocument.${kind}`, stored: true }])
+const twoKinds = makeZip([
+  { name: 'word/document.xml', data: '<x/>' },
+  { name: 'xl/workbook.xml', data: '<x/>' },
+])
+const mixed = makeZip([
+  { name: 'mimetype', data: 'application/vnd.oasis.opendocument.text', stored: true },
+  { name: 'xl/workbook.xml', data: '<x/>' },
+])
 const plainZip = makeZip([{ name: 'a.txt', data: 'a' }])
 const ole = join(Uint8Array.from(Buffer.from('d0cf11e0a1b11ae1', 'hex')), new Uint8Array(600))
 const bigFirst = makeZip([
@@ -45,7 +56,29 @@ test.each([
   ['about-pdf.md', bytes('A PDF begins with %PDF-1.7, they say.'), 'markdown'],
   ['notes.txt', bytes('Notes\n'), 'text'],
   ['README', bytes('Notes\n'), 'text'],
-  ['table.csv', bytes('a,b\n1,2\n'), 'text'],
+  ['table.csv', bytes('a,b\n1,2\n'), 'csv'],
+  ['table.TSV', bytes('a\tb\n1\t2\n'), 'csv'],
+  ['letter.rtf', rtf, 'rtf'],
+  ['letter', rtf, 'rtf'],
+  ['saved by an old Word.doc', rtf, 'rtf'],
+  ['picture.png', png, 'png'],
+  ['picture', png, 'png'],
+  ['table.xlsx', sheet, 'xlsx'],
+  ['macros.xlsm', sheet, 'xlsx'],
+  ['template.xltx', sheet, 'xlsx'],
+  ['slides.pptx', slides, 'pptx'],
+  ['macros.pptm', slides, 'pptx'],
+  ['template.potx', slides, 'pptx'],
+  ['show.ppsx', slides, 'pptx'],
+  ['slides', slides, 'pptx'],
+  ['table.ods', opened('spreadsheet'), 'ods'],
+  ['template.ots', opened('spreadsheet-template'), 'ods'],
+  ['slides.odp', opened('presentation'), 'odp'],
+  ['template.otp', opened('presentation-template'), 'odp'],
+  ['large-first.pptx', bigFirst.subarray(0, 5_000), 'pptx'],
+  ['large-first.xlsm', bigFirst.subarray(0, 5_000), 'xlsx'],
+  ['encrypted-or-not.xlsx', ole, 'xlsx'],
+  ['encrypted-or-not.pptm', ole, 'pptx'],
   ['german.txt', Uint8Array.from(Buffer.from('Stra\xdfe und Gr\xfc\xdfe', 'latin1')), 'text'],
   ['windows.txt', utf16, 'text'],
   ['letter.docx', docx, 'docx'],
@@ -82,6 +115,17 @@ test.each([
   ['noise.pdf', garbage, 'binary'],
   ['page.pdf', bytes('<html>404 Not Found</html>'), 'text'],
   ['letter.txt', rtf, 'rtf'],
+  ['letter.rtf', bytes('Hello'), 'text'],
+  ['letter.rtf', docx, 'docx'],
+  ['table.xlsm', docx, 'docx'],
+  ['table.csv', sheet, 'xlsx'],
+  ['slides.pptx', sheet, 'xlsx'],
+  ['slides.potx', bytes('Hello'), 'text'],
+  ['two-kinds.docx', twoKinds, 'zip'],
+  ['two-kinds.xlsx', twoKinds, 'zip'],
+  ['a-table-in-a-text.odt', mixed, 'zip'],
+  ['picture.jpg', png, 'png'],
+  ['old.ods', ole, 'cfb'],
 ])('%s is disguised', async (name, head, found) => {
   const extension = name.slice(name.lastIndexOf('.') + 1)
   await expect(look(head, name)).rejects.toMatchObject({
@@ -91,13 +135,13 @@ test.each([
 })
 
 test.each([
-  ['picture.png', png, 'png'],
-  ['picture', png, 'png'],
   ['old.doc', ole, 'cfb'],
-  ['table.xlsx', sheet, 'xlsx'],
+  ['old.xls', ole, 'cfb'],
+  ['old.ppt', ole, 'cfb'],
+  ['old.pps', ole, 'cfb'],
+  ['table.fods', bytes('<office:document/>'), 'fods'],
   ['archive.zip', plainZip, 'zip'],
   ['noise.dat', garbage, 'binary'],
-  ['letter.rtf', rtf, 'rtf'],
   ['picture.svg', bytes('<svg/>'), 'svg'],
 ])('%s is not a kind that can be read', async (name, head, found) => {
   await expect(look(head, name)).rejects.toMatchObject({ code: 'document.unsupported', details: { found } })

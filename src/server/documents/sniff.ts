@@ -5,22 +5,42 @@ import { looksLikeText } from './text-check.ts'
 import { zipKind } from './zip-kind.ts'
 
 const MARKDOWN = new Set(['md', 'markdown', 'mdown', 'mkd'])
-const PLAIN = new Set(['txt', 'text', 'log', 'csv', 'tsv', 'json', 'yaml', 'yml', 'rst', 'tex', 'org', 'srt'])
+const PLAIN = new Set(['txt', 'text', 'log', 'json', 'yaml', 'yml', 'rst', 'tex', 'org', 'srt'])
+const TABLES = new Set(['csv', 'tsv', 'tab'])
 /** Text inside, but not text to read: read as such, its markup would drown the words. */
-const MARKED_UP = new Set(['rtf', 'svg', 'xml', 'eml', 'ps'])
+const MARKED_UP = new Set(['svg', 'xml', 'eml', 'ps', 'fodt', 'fods', 'fodp'])
 const PAGES = new Set(['html', 'htm', 'xhtml'])
 const PAGE = /^(?:\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html)[\s>]/i
-/** Formats that are archives, and read. */
-const OFFICE = new Set<string>(['docx', 'odt'] satisfies FileType[])
+/** Formats that are archives, or pictures, and read. */
+const READ = new Set<string>([
+  'docx',
+  'odt',
+  'pptx',
+  'xlsx',
+  'ods',
+  'odp',
+  'png',
+  'jpeg',
+  'tiff',
+] satisfies FileType[])
+/** Other names of these formats: with macros (which are never run), as templates, as shows. */
+const ALIASES: Record<string, FileType> = {
+  ...aliases('docx', 'docm', 'dotx', 'dotm'),
+  ...aliases('xlsx', 'xlsm', 'xltx', 'xltm', 'xlsb'),
+  ...aliases('pptx', 'pptm', 'potx', 'potm', 'ppsx', 'ppsm'),
+  ...aliases('odt', 'ott'),
+  ...aliases('ods', 'ots'),
+  ...aliases('odp', 'otp'),
+  ...aliases('jpeg', 'jpg', 'jpe', 'jfif'),
+  ...aliases('tiff', 'tif'),
+}
 /** Never text: a text under such a name was renamed, or is an error page saved under it. */
 const BINARY =
-  /^(pdf|png|jpe?g|gif|webp|tiff?|bmp|heic|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|rar|7z|mp[34]|exe|dll)$/
+  /^(pdf|png|jpe?g?|jfif|gif|webp|tiff?|bmp|heic|do[ct][xm]?|xl[st][xmb]?|p(?:pt|ot|ps)[xm]?|o[dt][tsp]|epub|zip|gz|rar|7z|mp[34]|exe|dll)$/
 /** What a container's magic number stands for, when it tells no more. */
 const CONTAINERS: Record<string, RegExp> = {
   zip: /^(zip|docx|xlsx|pptx|od[tspg]|epub|jar|apk|pages|numbers|key|cbz)$/,
-  cfb: /^(doc|xls|ppt|msg|msi)$/,
-  jpg: /^jpe?g$/,
-  tif: /^tiff?$/,
+  cfb: /^(do[ct]|xl[st]|ppt|pot|pps|msg|msi)$/,
 }
 
 /**
@@ -35,10 +55,11 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
   if (isPdf(head, isText)) return named('pdf', extension)
   if (isText) return textNamed(extension, head)
   const found = await foundIn(head, extension)
-  if (isOffice(found)) return named(found, extension)
+  if (isRead(found)) return named(found, extension)
+  const promised = kindOf(extension)
   // Office encrypts a document by putting it into a compound file, which its parser tells from others.
-  if (found === 'cfb' && extension === 'docx') return { kind: 'docx' }
-  const readable = extension === 'pdf' || OFFICE.has(extension) || isTextual(extension)
+  if (found === 'cfb' && isRead(promised) && /^(?:docx|xlsx|pptx)$/.test(promised)) return { kind: promised }
+  const readable = extension === 'pdf' || isRead(promised) || isTextual(extension)
   const honest = !readable && (found === 'binary' || sameType(found, extension))
   throw new AppError(honest || !isKnown(extension) ? 'document.unsupported' : 'document.disguised', {
     found,
@@ -48,28 +69,37 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
 
 /** A zip's kind is told by its entries: the first bytes of all zips are the same. */
 async function foundIn(head: Uint8Array, extension: string): Promise<string> {
-  const kind = startsWith(head, 'PK\x03\x04') ? zipKind(head, extension) : 'zip'
-  return kind === 'zip' ? ((await fileTypeFromBuffer(head))?.ext ?? 'binary') : kind
+  const kind = startsWith(head, 'PK\x03\x04') ? zipKind(head, kindOf(extension)) : null
+  return kind ?? kindOf((await fileTypeFromBuffer(head))?.ext ?? 'binary')
 }
 
-function isOffice(found: string): found is FileType {
-  return OFFICE.has(found)
+function aliases(kind: FileType, ...extensions: string[]): Record<string, FileType> {
+  return Object.fromEntries(extensions.map((extension) => [extension, kind]))
+}
+
+/** The kind that an extension stands for; itself when it has no other name. */
+function kindOf(extension: string): string {
+  return ALIASES[extension] ?? extension
+}
+
+function isRead(kind: string): kind is FileType {
+  return READ.has(kind)
 }
 
 function named(kind: FileType, extension: string): { kind: FileType } {
-  if (extension === kind || !isKnown(extension)) return { kind }
+  if (kindOf(extension) === kind || !isKnown(extension)) return { kind }
   throw new AppError('document.disguised', { found: kind, extension })
 }
 
 function textNamed(extension: string, head: Uint8Array): { kind: FileType } {
-  if (BINARY.test(extension)) throw new AppError('document.disguised', { found: 'text', extension })
-  if (startsWith(head, '{\\rtf')) {
-    const honest = extension === 'rtf' || !isKnown(extension)
-    throw new AppError(honest ? 'document.unsupported' : 'document.disguised', { found: 'rtf', extension })
-  }
+  // Word itself has long saved RTF under the name of its own format.
+  if (startsWith(head, '{\\rtf')) return extension === 'doc' ? { kind: 'rtf' } : named('rtf', extension)
+  if (BINARY.test(extension) || extension === 'rtf')
+    throw new AppError('document.disguised', { found: 'text', extension })
   if (MARKED_UP.has(extension)) throw new AppError('document.unsupported', { found: extension, extension })
   if (PAGES.has(extension) || (!isKnown(extension) && PAGE.test(latin1(head.subarray(0, 4_096)))))
     return { kind: 'html' }
+  if (TABLES.has(extension)) return { kind: 'csv' }
   return { kind: MARKDOWN.has(extension) ? 'markdown' : 'text' }
 }
 
@@ -80,15 +110,15 @@ function isPdf(head: Uint8Array, isText: boolean): boolean {
 }
 
 function sameType(found: string, extension: string): boolean {
-  return found === extension || (CONTAINERS[found]?.test(extension) ?? false)
+  return found === kindOf(extension) || (CONTAINERS[found]?.test(extension) ?? false)
 }
 
 function isKnown(extension: string): boolean {
-  return isTextual(extension) || MARKED_UP.has(extension) || BINARY.test(extension)
+  return isTextual(extension) || MARKED_UP.has(extension) || extension === 'rtf' || BINARY.test(extension)
 }
 
 function isTextual(extension: string): boolean {
-  return MARKDOWN.has(extension) || PLAIN.has(extension) || PAGES.has(extension)
+  return [MARKDOWN, PLAIN, TABLES, PAGES].some((kinds) => kinds.has(extension))
 }
 
 function startsWith(head: Uint8Array, words: string): boolean {

@@ -3,7 +3,9 @@ const BY_MEDIA_TYPE: Record<string, string> = {
   'application/vnd.oasis.opendocument.text': 'odt',
   'application/vnd.oasis.opendocument.text-template': 'odt',
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.spreadsheet-template': 'ods',
   'application/vnd.oasis.opendocument.presentation': 'odp',
+  'application/vnd.oasis.opendocument.presentation-template': 'odp',
   'application/epub+zip': 'epub',
 }
 const BY_FOLDER: [string, string][] = [
@@ -13,21 +15,27 @@ const BY_FOLDER: [string, string][] = [
 ]
 
 /**
- * What a zip holds, by the entries whose headers are in its first bytes: its usual extension, `zip` when they don't
- * tell. Where a large entry comes first, an office document's name is believed: its parser looks at all of it.
+ * What a zip holds, by the entries whose headers are in its first bytes: its usual extension, null when they don't
+ * tell, `zip` when they tell of two kinds at once. Where a large entry comes first, an office document's name (`named`, the kind
+ * that it stands for) is believed: its parser looks at all of it.
  */
-export function zipKind(head: Uint8Array, extension: string): string {
+export function zipKind(head: Uint8Array, named: string): string | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   const names = entryNames(bytes)
-  for (const [folder, kind] of BY_FOLDER) if (names.some((name) => name.startsWith(folder))) return kind
-  if (names[0] === 'mimetype') {
-    const type = /^application\/[\w.+-]+/.exec(bytes.toString('latin1', 38, 120))?.[0] ?? ''
-    const known = Object.keys(BY_MEDIA_TYPE).findLast((media) => type.startsWith(media))
-    return known === undefined ? 'zip' : (BY_MEDIA_TYPE[known] ?? 'zip')
-  }
-  if (names.includes('[Content_Types].xml') && /^(?:docx|xlsx|pptx)$/.test(extension)) return extension
-  if (names.includes('content.xml') && extension === 'odt') return extension
-  return 'zip'
+  const kinds = BY_FOLDER.filter(([folder]) => names.some((name) => name.startsWith(folder)))
+  const isOpenDocument = names[0] === 'mimetype'
+  if (kinds.length + Number(isOpenDocument) > 1) return 'zip'
+  if (isOpenDocument) return mediaKind(bytes)
+  if (kinds[0]) return kinds[0][1]
+  if (names.includes('[Content_Types].xml') && /^(?:docx|xlsx|pptx)$/.test(named)) return named
+  if (names.includes('content.xml') && /^od[tsp]$/.test(named)) return named
+  return null
+}
+
+function mediaKind(bytes: Buffer): string | null {
+  const type = /^application\/[\w.+-]+/.exec(bytes.toString('latin1', 38, 120))?.[0] ?? ''
+  const known = Object.keys(BY_MEDIA_TYPE).findLast((media) => type.startsWith(media))
+  return BY_MEDIA_TYPE[known ?? ''] ?? null
 }
 
 function entryNames(bytes: Buffer): string[] {

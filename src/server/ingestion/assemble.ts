@@ -22,8 +22,13 @@ export async function assemble(raw: RawDocument): Promise<ParsedDocument> {
     throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
-  const skippable: Span[] = pages.length > 1 ? repeatedLines(text, pages) : raw.markup
+  const skippable: Span[] = hasGeometry(raw) ? repeatedLines(text, pages) : raw.markup
   return { text, pages, skippable, language: await detectLanguage(text), coverage }
+}
+
+/** Heads and feet of slides are known from the file; what repeats on sheets is content. */
+function hasGeometry({ pages }: RawDocument): boolean {
+  return pages.length > 1 && pages.some(({ boxes }) => boxes !== null)
 }
 
 function cover(pages: ParsedPage[]): Coverage {

@@ -45,6 +45,11 @@ export class Flow {
     return this.fresh
   }
 
+  /** True when nothing has been written at all. */
+  get isEmpty(): boolean {
+    return this.length === 0
+  }
+
   /** Begins a block; `indent` counts the lists that an item is nested in. */
   block(block: Block, label: Label | null = null, indent = 0): void {
     this.next = block

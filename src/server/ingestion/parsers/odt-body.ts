@@ -53,8 +53,10 @@ export class OdtBody implements XmlHandler {
   private depth = 0
   private skipping = 0
 
-  constructor(styles: OdtStyles) {
+  /** `within`: it is told of a part of a document only, without `office:text` around it. */
+  constructor(styles: OdtStyles, within = false) {
     this.styles = styles
+    this.inText = within
   }
 
   open(name: string, attributes: Attributes): void {

@@ -37,6 +37,10 @@ export class OdtStyles implements XmlHandler {
       this.style = parent === undefined ? {} : { parent }
       this.styles.set(keyOf(attributes['style:family'], attributes['style:name']), this.style)
     } else if (name === 'style:text-properties' && this.style) setText(this.style, attributes)
+    else if (name === 'style:table-properties' && attributes['table:display'] === 'false')
+      setHidden(this.style)
+    else if (name === 'style:drawing-page-properties' && attributes['presentation:visibility'] === 'hidden')
+      setHidden(this.style)
     else if (name === 'text:list-style') this.list = this.addList(attributes['style:name'] ?? '')
     else if (name === 'text:outline-style') this.list = this.addList(OUTLINE)
     else if (/^text:(?:list|outline)-level-style/.test(name))
@@ -109,6 +113,10 @@ export class OdtStyles implements XmlHandler {
 
 function keyOf(family = '', name = ''): string {
   return `${family}/${name}`
+}
+
+function setHidden(style: Style | null): void {
+  if (style) style.hidden = true
 }
 
 /** `style:text-position` is "super 58%", "sub 58%" or "33% 58%": how far words are raised. */

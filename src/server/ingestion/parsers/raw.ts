@@ -15,10 +15,13 @@ export interface RawPage {
 /** What every parser gives. */
 export interface RawDocument {
   pages: RawPage[]
-  /** Offsets into the only page; for formats with pages, heads and feet are found later. */
+  /** Sorted offsets into the pages' text joined with `\f`. Where pages have geometry, heads and feet are found later. */
   markup: Span[]
 }
 
 /** What a document may have at most. */
 export const MAX_PAGES = 5_000
 export const MAX_CHARACTERS = 20_000_000
+
+/** Called as pages are read. */
+export type Progress = (pagesDone: number, pagesTotal: number) => void

@@ -13,7 +13,6 @@ import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import type { Rotation } from './page-layout.ts'
 import { PdfPage } from './pdf-page.tsx'
-import { pdfSheets } from './print-pages.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { spanRects } from './text-runs.ts'
 import { useOutline } from './use-outline.ts'
@@ -25,7 +24,7 @@ import { ZoomTools } from './zoom-tools.tsx'
 const TURNED: Record<Rotation, Rotation> = { 0: 1, 1: 2, 2: 3, 3: 0 }
 
 /** A PDF: its pages under each other, only those near the window drawn. */
-export function PdfView({ document, marks, active, onSelect, onPrint, handle }: ViewProps) {
+export function PdfView({ document, marks, active, onSelect, handle }: ViewProps) {
   const [zoom, setZoom] = useState<Zoom>({ fit: 'width' })
   const [rotation, setRotation] = useState<Rotation>(0)
   const [hasPanel, setPanel] = useState(false)
@@ -41,20 +40,11 @@ export function PdfView({ document, marks, active, onSelect, onPrint, handle }: 
     scroll.goToPage(page)
     if (window.matchMedia('(width < 40rem)').matches) setPanel(false)
   }
-  useImperativeHandle(handle, () => ({
-    show: scroll.show,
-    back: scroll.back,
-    printing: () =>
-      client && {
-        pages: pages.length,
-        seen: scroll.current,
-        sheets: (range, signal, onProgress) => pdfSheets(client, pages, range, signal, onProgress),
-      },
-  }))
+  useImperativeHandle(handle, () => ({ show: scroll.show, back: scroll.back }))
 
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
-      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} onPrint={onPrint}>
+      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
         <IconButton
           size="small"
           label="Pages and outline"

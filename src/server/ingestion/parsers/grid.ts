@@ -1,0 +1,67 @@
+import { AppError } from '#server/platform/errors.ts'
+import { Flow } from './flow.ts'
+import { MAX_CHARACTERS } from './raw.ts'
+
+/**
+ * Writes a sheet's cells as tables: rows that follow each other are one, an empty row ends it. Of each table only the
+ * columns are written that have something in them, so a cell at XFD1048576 costs no more than one at A1.
+ */
+export class Grid {
+  readonly flow = new Flow()
+  private columns: number[] = []
+  private words: string[] = []
+  /** For each row of the table at hand, where its cells end in the arrays above. */
+  private ends: number[] = []
+  private lastRow = -1
+  private characters = 0
+
+  /** True when no cell has had words. */
+  get isEmpty(): boolean {
+    return this.characters === 0
+  }
+
+  /** Takes a cell of row `row`, both counted from 0. Cells come from left to right, rows from top to bottom. */
+  cell(row: number, column: number, words: string): void {
+    const line = words.replace(/\s*[\n\r]\s*/g, ' ').trim()
+    if (line === '') return
+    // A sign between two cells at least: what is too long is refused before it fills the memory.
+    this.characters += line.length + 1
+    if (this.characters > MAX_CHARACTERS)
+      throw new AppError('document.too_long', { characters: this.characters })
+    if (row !== this.lastRow) this.beginRow(row)
+    this.columns.push(column)
+    this.words.push(line)
+    this.ends[this.ends.length - 1] = this.words.length
+  }
+
+  /** Writes the table at hand, before something else is written into the flow. */
+  endTable(): void {
+    if (this.words.length > 0) this.write()
+    this.columns = []
+    this.words = []
+    this.ends = []
+    this.lastRow = -1
+  }
+
+  private beginRow(row: number): void {
+    if (row !== this.lastRow + 1) this.endTable()
+    this.lastRow = row
+    this.ends.push(this.words.length)
+  }
+
+  private write(): void {
+    const used = [...new Set(this.columns)].sort((a, b) => a - b)
+    const table = this.flow.openTable()
+    let at = 0
+    for (const end of this.ends) {
+      this.flow.openRow(table)
+      for (const column of used) {
+        if (at >= end) break
+        this.flow.openCell()
+        for (; at < end && (this.columns[at] ?? 0) <= column; at++) this.flow.text(this.words[at] ?? '')
+      }
+      this.flow.closeRow()
+    }
+    this.flow.block({ kind: 'paragraph' })
+  }
+}

@@ -1,5 +1,6 @@
 import { analyse } from '#server/analyses/analyse.ts'
 import { ingest } from '#server/ingestion/ingest.ts'
+import type { ParserPool } from '#server/ingestion/pool.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
 import type { JobKind } from '#server/jobs/kinds.ts'
 import type { Embedder } from '#server/models/embeddings/embedder.ts'
@@ -7,8 +8,9 @@ import type { Providers } from '#server/models/registry.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { Env } from '#server/platform/env.ts'
+import { embedDocument } from './embed.ts'
 
-export type WorkerDeps = Deps & { providers: Providers; embedder: Embedder | null }
+export type WorkerDeps = Deps & { providers: Providers; embedder: Embedder | null; parsers: ParserPool }
 
 interface Handler {
   /** How many of the kind one worker does at once, and how many of one user all workers do. */
@@ -29,6 +31,6 @@ export const HANDLERS: Record<JobKind, Handler> = {
   },
   embed: {
     concurrency: () => ({ concurrency: 1, perGroup: 1 }),
-    work: async () => async () => undefined,
+    work: embedDocument,
   },
 }

@@ -5,6 +5,7 @@ import { parseLimits } from '#server/ingestion/limits.ts'
 import { openParsers } from '#server/ingestion/pool.ts'
 import { giveUp, runAttempt } from '#server/jobs/attempt.ts'
 import { type JobKind, POLICIES } from '#server/jobs/kinds.ts'
+import { keepMeanings } from './backfill.ts'
 import { HANDLERS, type WorkerDeps } from './handlers.ts'
 
 /** How often what a crash left is swept up, in milliseconds. */
@@ -17,9 +18,7 @@ const SWEEP_BUCKET = 6 * 3_600_000
 const BEAT = 5_000
 
 /** Takes jobs until stopped. `stop` ends the sign of life; closing the queue lets what runs finish. */
-export async function startWorker(
-  outer: Omit<WorkerDeps, 'parsers'>,
-): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{ stop(): Promise<void> }> {
   const { env } = outer
   const parsers = openParsers({ limits: parseLimits(env), waiting: env.parsersWaiting })
   const deps = { ...outer, parsers }
@@ -35,11 +34,13 @@ export async function startWorker(
     setInterval(() => void sweepUp(deps, sweep), SWEEP),
     setInterval(() => void sweepUp(deps, sweepBucket), SWEEP_BUCKET),
   ]
+  const meanings = keepMeanings(deps)
   deps.log.info('worker takes jobs')
 
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      meanings.stop()
       parsers.close()
       await forgetWorker(deps.db, id).catch(() => undefined)
     },

@@ -84,7 +84,7 @@ const ADDS = /^(?:and|und|et|y|e|en|и)$/i
 const DASH = /^[-–—~〜～至]$/
 /** "Rose from 5 to 10" names two values, not a range. */
 const CHANGE =
-  /(?:rose|rise|rising|increas|grew|grow|fell|fall|decreas|declin|drop|chang|rais|reduc|went|cut|climb|improv|augment|pass[ée]|aument|subi|cay|dismin|baj|baiss|rédui|sali|sces|cresc|стиг|вырос|сниз)\p{L}*\s[^.;]{0,60}$/iu
+  /(?:rose|rise|rising|increas|grew|grow|fell|fall|decreas|declin|drop|chang|rais|reduc|went|cut|climb|improv|augment|pass[ée]|aument|subi|cay|dismin|baj|baiss|rédui|sali|sces|cresc|стиг|вырос|сниз)\p{L}*\s(?:[^.;]|[.]\d){0,60}$/iu
 
 /** How the number at [start, end) of a text is meant, and the words that say so. */
 export function boundOf(text: string, start: number, end: number): BoundFact {

@@ -34,7 +34,9 @@ export interface PartFact {
 export function fractionOrOrdinal(words: readonly string[]): PartFact | undefined {
   const [first = '', second = ''] = words.map(plainWord)
   const count = COUNTS[first]
-  const part = PARTS.find(([, form]) => form.test(second))
+  const part = PARTS.find(([, form]) =>
+    form.test(second === 'quarter' && words[2] === 'of' ? 'quarters' : second),
+  )
   if (
     Object.hasOwn(COUNTS, first) &&
     count !== undefined &&

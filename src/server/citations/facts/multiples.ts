@@ -2,6 +2,7 @@ import { plainWord } from './spelled.ts'
 
 /** Words that multiply the number before them, without accents. */
 const MULTIPLES: Record<string, number> = tableOf({
+  12: 'dozen dutzend douzaine docena dozzina duzia dozijn',
   1e2: 'hundred',
   1e3: 'thousand tausend tsd mille mila mil duizend k тысяча тысячи тысяч тыс',
   1e6: 'million millions millionen mio mn mln millon millones milione milioni milhao milhoes miljoen миллион миллиона миллионов млн',

@@ -53,7 +53,8 @@ function isMarked(text: string, name: string, start: number, language: string): 
   if (CAPITALISED_NOUNS.test(language)) return false
   const begins = SENTENCE_BEGINS.test(text.slice(0, start))
   const next = /^\s(\p{Lu}\p{Ll}+)/u.exec(after)?.[1] ?? 'the'
-  const isFollowed = /^['’]s/.test(after) || !COMMON.has(plainWord(next))
+  const isFollowed =
+    /^['’]s|^\s(?:and|or|&|et|ou|y|o|e|en|of|и|или)\s\p{Lu}/u.test(after) || !COMMON.has(plainWord(next))
   return !begins || (isFollowed && !COMMON.has(plainWord(name)))
 }
 

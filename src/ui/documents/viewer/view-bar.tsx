@@ -1,4 +1,4 @@
-import { Download, Search } from 'lucide-react'
+import { Download, Printer, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/parts/button.tsx'
 import { IconButton } from '#ui/parts/icon-button.tsx'
@@ -7,11 +7,12 @@ import { Tip } from '#ui/parts/tooltip.tsx'
 interface ViewBarProps {
   documentId: number
   onFind: () => void
+  onPrint: () => void
   children?: ReactNode
 }
 
 /** The tools above a document. What all formats have stands at its end. */
-export function ViewBar({ documentId, onFind, children }: ViewBarProps) {
+export function ViewBar({ documentId, onFind, onPrint, children }: ViewBarProps) {
   return (
     <div
       role="toolbar"
@@ -22,6 +23,9 @@ export function ViewBar({ documentId, onFind, children }: ViewBarProps) {
       <span className="flex-1" />
       <IconButton size="small" label="Find in document" onClick={onFind}>
         <Search aria-hidden />
+      </IconButton>
+      <IconButton size="small" label="Print" onClick={onPrint} className="max-sm:hidden">
+        <Printer aria-hidden />
       </IconButton>
       <Tip text="Download the original">
         <Button asChild look="quiet" size="small" className="aspect-square px-0 text-muted hover:text-ink">

@@ -1,6 +1,21 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Mark } from './place.ts'
+import type { PageRange } from './print/print-range.ts'
 import type { ReadyDocument } from './ready-document.ts'
+
+/** What goes on paper, with rules of its own; `free` when it is printed. */
+export interface Sheets {
+  content: ReactNode
+  rules: string
+  free(): void
+}
+
+/** How a document is printed. `pages`: how many can be chosen from; `seen`: the one in view. */
+export interface Printing {
+  pages: number
+  seen: number
+  sheets(range: PageRange, signal: AbortSignal, onProgress: (share: number) => void): Promise<Sheets>
+}
 
 /** What the page can ask of a view, whatever the format. */
 export interface ViewHandle {
@@ -8,6 +23,8 @@ export interface ViewHandle {
   show(mark: Mark): void
   /** Goes back to where the reader was before the first jump. False when there was none. */
   back(): boolean
+  /** Null while the document is not there yet. */
+  printing(): Printing | null
 }
 
 /** What every view is given. */
@@ -19,6 +36,7 @@ export interface ViewProps {
   /** The number of the citation that is being read. */
   active: number | null
   onSelect: (citation: number) => void
+  onPrint: () => void
   /** Where the view puts what can be asked of it. */
   handle: Ref<ViewHandle>
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Ask, Citation } from '#contracts/analysis.ts'
 import { AnalysisPanel } from '#ui/analyses/analysis-panel.tsx'
 import { AnswerPane } from '#ui/analyses/answer-pane.tsx'
+import { AnswerPrint } from '#ui/analyses/answer-print.tsx'
 import { useAsk } from '#ui/analyses/use-ask.ts'
 import { focusCitationNumber, showCitation, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
 import { Button } from '#ui/parts/button.tsx'
@@ -11,6 +12,7 @@ import { ShownFileType } from '../place-words.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
 import { type Pane, Panes } from './panes.tsx'
+import { Print, usePrintKey } from './print/print.tsx'
 import type { ReadyDocument } from './ready-document.ts'
 import { useAddress } from './use-address.ts'
 import { usePlace } from './use-place.ts'
@@ -70,6 +72,10 @@ export function Workbench({ document }: { document: ReadyDocument }) {
     },
     [select],
   )
+  const [isPrinting, setPrinting] = useState(false)
+  const print = useCallback(() => setPrinting(true), [])
+  const stopPrinting = useCallback(() => setPrinting(false), [])
+  usePrintKey(print)
   useCitationKeys(answer, () => {
     viewer.current?.back()
     setPane('analysis')
@@ -95,6 +101,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
               textId={textId ?? document.text.id}
               marks={allMarks}
               onSelect={pick}
+              onPrint={print}
               handle={viewer}
             />
             {active !== null && (
@@ -131,6 +138,17 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           </div>
         }
       />
+      {isPrinting && (
+        <Print
+          viewer={viewer}
+          answer={
+            shown?.analysis && shown.view ? (
+              <AnswerPrint {...{ analysis: shown.analysis, view: shown.view }} />
+            ) : null
+          }
+          onClose={stopPrinting}
+        />
+      )}
     </ShownFileType>
   )
 }

@@ -30,6 +30,8 @@ export interface PdfClient {
   pages: Drawer
   /** Drawn when no page waits to be. */
   thumbnails: Drawer
+  /** A picture that the caller keeps and closes, drawn when no page waits to be: for printing. */
+  drawOnce(wish: PageWish, signal: AbortSignal): Promise<ImageBitmap>
   /** Empty where the document has none. Rejects when the file can't be opened. */
   outline: Promise<Outline>
   close(): void
@@ -37,6 +39,9 @@ export interface PdfClient {
 
 /** Pixels of thumbnails that are kept: 3 million are 12 MB, some hundred on an ordinary screen. */
 const THUMBNAIL_PIXELS = 3_000_000
+
+/** How long after opening the outline is read, in milliseconds. */
+const OUTLINE_AFTER = 400
 
 const keyOf = (wish: PageWish) => `${wish.page}/${wish.width}x${wish.height}/${wish.rotation}`
 
@@ -63,7 +68,8 @@ export function openPdf(url: string): PdfClient {
     else page?.reject(new Error('The page can’t be drawn.'))
   }
   worker.onerror = () => opened.reject(new Error('The worker that draws did not start.'))
-  opened.promise.then(() => send({ type: 'outline' }), outline.reject)
+  // The page that is waited for comes first.
+  opened.promise.then(() => setTimeout(() => send({ type: 'outline' }), OUTLINE_AFTER), outline.reject)
   // Whoever draws hears of it; nobody drawing is no accident.
   outline.promise.catch(() => {})
   Promise.all([loadEngine(), loadFile(url, closed.signal)]).then(
@@ -95,6 +101,7 @@ export function openPdf(url: string): PdfClient {
   return {
     pages: drawer(pages, 'soon'),
     thumbnails: drawer(thumbnails, 'later'),
+    drawOnce: (wish, signal) => queue.add(() => drawNow(wish), signal, 'later'),
     outline: outline.promise,
     close() {
       closed.abort()

@@ -13,6 +13,7 @@ import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import type { Rotation } from './page-layout.ts'
 import { PdfPage } from './pdf-page.tsx'
+import { pdfSheets } from './print-pages.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { spanRects } from './text-runs.ts'
 import { useOutline } from './use-outline.ts'
@@ -24,7 +25,7 @@ import { ZoomTools } from './zoom-tools.tsx'
 const TURNED: Record<Rotation, Rotation> = { 0: 1, 1: 2, 2: 3, 3: 0 }
 
 /** A PDF: its pages under each other, only those near the window drawn. */
-export function PdfView({ document, marks, active, onSelect, handle }: ViewProps) {
+export function PdfView({ document, marks, active, onSelect, onPrint, handle }: ViewProps) {
   const [zoom, setZoom] = useState<Zoom>({ fit: 'width' })
   const [rotation, setRotation] = useState<Rotation>(0)
   const [hasPanel, setPanel] = useState(false)
@@ -40,11 +41,20 @@ export function PdfView({ document, marks, active, onSelect, handle }: ViewProps
     scroll.goToPage(page)
     if (window.matchMedia('(width < 40rem)').matches) setPanel(false)
   }
-  useImperativeHandle(handle, () => ({ show: scroll.show, back: scroll.back }))
+  useImperativeHandle(handle, () => ({
+    show: scroll.show,
+    back: scroll.back,
+    printing: () =>
+      client && {
+        pages: pages.length,
+        seen: scroll.current,
+        sheets: (range, signal, onProgress) => pdfSheets(client, pages, range, signal, onProgress),
+      },
+  }))
 
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
-      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
+      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} onPrint={onPrint}>
         <IconButton
           size="small"
           label="Pages and outline"

@@ -14,6 +14,8 @@ interface TextSectionProps {
   layers: readonly Layer<Over>[]
   /** What a part of this document is called, where it has several: a slide, a sheet. */
   partWord: string | null
+  /** On paper all is laid out at once. */
+  isPrinted?: boolean
   onSelect: (citation: number) => void
 }
 
@@ -21,12 +23,20 @@ interface TextSectionProps {
 const ESTIMATE = 'auto 1400px'
 
 /** A few blocks of a text. */
-export function TextSection({ section, text, skippable, layers, partWord, onSelect }: TextSectionProps) {
+export function TextSection({
+  section,
+  text,
+  skippable,
+  layers,
+  partWord,
+  isPrinted,
+  onSelect,
+}: TextSectionProps) {
   const near = touchingAny(layers, section)
   return (
     <div
       data-section={section.start}
-      style={{ contentVisibility: 'auto', containIntrinsicBlockSize: ESTIMATE }}
+      style={isPrinted ? undefined : { contentVisibility: 'auto', containIntrinsicBlockSize: ESTIMATE }}
     >
       {section.page !== null && (
         <p

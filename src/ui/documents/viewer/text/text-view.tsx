@@ -9,6 +9,7 @@ import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { useFind } from '../find/use-find.ts'
 import { PageNumber } from '../page-number.tsx'
+import type { PageRange } from '../print/print-range.ts'
 import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
@@ -22,8 +23,11 @@ import { useWholeText } from './use-whole-text.ts'
 /** What counts as the part that is seen: the one at this height of the window. */
 const EYE = 0.35
 
+/** The letters of a text. */
+const TYPE = 'font-serif text-[1.0625rem] leading-[1.65]'
+
 /** A text: its canonical text, styled, every character at its own offset. */
-export function TextView({ document, textId, marks, active, onSelect, handle }: ViewProps) {
+export function TextView({ document, textId, marks, active, onSelect, onPrint, handle }: ViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { jump, back } = useBack(scroller)
   const format = formatOf(document.fileType)
@@ -37,11 +41,43 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
   const find = useFind(document, show)
   const { hits, current } = find
   const layers = useMemo(() => layersOf(marks, active, hits, current), [marks, active, hits, current])
-  useImperativeHandle(handle, () => ({ show, back }))
+  /** The sections of some parts, drawn at once; all of a text that has no parts. */
+  function drawn({ from, to }: PageRange) {
+    const first = whole?.parts.find((one) => one.number >= from)?.start ?? 0
+    const last = whole?.parts.findLast((one) => one.number <= to)
+    const end = last ? last.start + last.text.length : 0
+    return sections
+      .filter((section) => section.start >= first && section.start <= end)
+      .map((section) => (
+        <TextSection
+          key={section.start}
+          {...{ section, layers, partWord, onSelect }}
+          text={whole?.text ?? ''}
+          skippable={whole?.skippable ?? []}
+          isPrinted
+        />
+      ))
+  }
+  useImperativeHandle(handle, () => ({
+    show,
+    back,
+    printing: () =>
+      whole
+        ? {
+            pages: whole.parts.length,
+            seen: part,
+            sheets: async (range) => ({
+              content: <article className={TYPE}>{drawn(range)}</article>,
+              rules: '@page { margin: 18mm }',
+              free() {},
+            }),
+          }
+        : null,
+  }))
 
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
-      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)}>
+      <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} onPrint={onPrint}>
         {partWord && document.text.pages.length > 1 && (
           <PageNumber word={partWord} page={part} pages={document.text.pages.length} onGo={goToPart} />
         )}
@@ -53,7 +89,7 @@ export function TextView({ document, textId, marks, active, onSelect, handle }: 
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-scroll bg-surface"
       >
-        <article className="mx-auto max-w-[42rem] px-5 py-8 font-serif text-[1.0625rem] leading-[1.65] sm:px-10">
+        <article className={`mx-auto max-w-[42rem] px-5 py-8 sm:px-10 ${TYPE}`}>
           {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
           {!whole && !error && <Loading />}
           {whole &&

@@ -1,0 +1,47 @@
+import type { AnalysisDetail } from '#contracts/analysis.ts'
+import { usePlaceWords } from '#ui/documents/place-words.tsx'
+import { moment } from '#ui/parts/ago.ts'
+import { statusWord, unshownWords, whyNot } from './citation-words.ts'
+import { bySection, type RunView } from './run-state.ts'
+import { useTemplates } from './use-analyses.ts'
+
+/** An answer on paper: its claims with the numbers of their citations, and below these the quotes with their places. */
+export function AnswerPrint({ analysis, view }: { analysis: AnalysisDetail; view: RunView }) {
+  const { data: templates } = useTemplates()
+  const place = usePlaceWords()
+  const citations = view.claims.flatMap((claim) => claim.citations)
+  return (
+    <article className="font-serif text-[11pt] leading-normal">
+      <h1 className="font-sans font-semibold text-[16pt]">{analysis.filename}</h1>
+      <p className="mb-4 font-sans text-[9pt]">
+        {templates?.find((one) => one.id === analysis.template)?.label ?? analysis.template}
+        {analysis.question && `: “${analysis.question}”`}, {analysis.model}, {moment(analysis.createdAt)}
+      </p>
+      {bySection(view.claims).map(({ section, claims }) => (
+        <section key={section}>
+          {section && <h2 className="mt-4 mb-1 font-sans font-semibold text-[12pt]">{section}</h2>}
+          {claims.map((claim) => (
+            <p key={claim.ordinal} className="mb-2 break-inside-avoid">
+              {claim.text}{' '}
+              {claim.citations.length > 0 && `[${claim.citations.map(({ number }) => number).join(', ')}]`}
+              {claim.unshown.length > 0 && <em> {unshownWords(claim.unshown)}</em>}
+            </p>
+          ))}
+        </section>
+      ))}
+      {citations.length > 0 && <h2 className="mt-6 mb-2 font-sans font-semibold text-[12pt]">Citations</h2>}
+      <ol className="text-[9.5pt]">
+        {citations.map((citation) => (
+          <li key={citation.number} className="mb-1.5 break-inside-avoid">
+            [{citation.number}] “{citation.exact.replace(/\s+/g, ' ')}”{' '}
+            <span className="font-sans text-[8.5pt]">
+              {[place(citation.page), whyNot(citation) ?? statusWord(citation.status)]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  )
+}

@@ -5,6 +5,7 @@ import { Button } from '#ui/parts/button.tsx'
 import { cx } from '#ui/parts/cx.ts'
 import { PageFrame } from '#ui/shell/page-frame.tsx'
 import { UploadButton } from '../upload/upload-button.tsx'
+import { UploadQuota } from '../upload/upload-quota.tsx'
 import { DocumentList } from './document-list.tsx'
 import { useDocuments } from './use-documents.ts'
 
@@ -20,6 +21,7 @@ export function DocumentsPage() {
           <span className="max-sm:sr-only">Trash</span>
         </Link>
       </Button>
+      {!isEmpty && <UploadQuota />}
       <UploadButton className={cx(isEmpty && 'sr-only focus-within:not-sr-only')} />
     </>
   )

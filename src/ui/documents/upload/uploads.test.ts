@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
+import { problemOf } from '#ui/api/errors.ts'
 import type { Send } from './send.ts'
 import { createUploads } from './uploads.ts'
 
@@ -48,6 +49,20 @@ test('what the server would refuse for its size is not sent', () => {
     'document.too_large',
     false,
   ])
+})
+
+test('a file that is larger than this installation takes is refused in its words', () => {
+  const { calls, send } = slowServer()
+  let limit = 2_097_152
+  const uploads = createUploads({ send, maxBytes: () => limit })
+  uploads.add([file('over', limit + 1)])
+  limit = 1_000
+  uploads.add([file('over too', 1_001)])
+  expect(calls).toEqual([])
+  const messages = uploads
+    .snapshot()
+    .map(({ phase }) => phase.is === 'failed' && problemOf(phase.error).message)
+  expect(messages).toEqual(['This file is larger than 2 MiB.', 'This file is larger than 1,000 bytes.'])
 })
 
 test('a cancelled upload ends its request, stays cancelled and lets the next one in', async () => {

@@ -1,4 +1,4 @@
-import type { Uploaded } from '#contracts/document.ts'
+import { MAX_FILE_BYTES, type Uploaded } from '#contracts/document.ts'
 import { errorBody } from '#contracts/error.ts'
 import { refusal } from './check.ts'
 import { type Phase, reduce, type Step, startable, type Upload } from './queue.ts'
@@ -19,11 +19,18 @@ export interface Uploads {
 interface Options {
   send: Send
   onSent?: (uploaded: Uploaded) => void
+  /** What the server would refuse for its size, as far as it is known, in bytes. */
+  maxBytes?: () => number
   /** How many are sent at a time. */
   parallel?: number
 }
 
-export function createUploads({ send, onSent, parallel = 3 }: Options): Uploads {
+export function createUploads({
+  send,
+  onSent,
+  maxBytes = () => MAX_FILE_BYTES,
+  parallel = 3,
+}: Options): Uploads {
   let queue: readonly Upload[] = []
   let lastKey = 0
   const files = new Map<number, File>()
@@ -68,7 +75,7 @@ export function createUploads({ send, onSent, parallel = 3 }: Options): Uploads 
   function enter(file: File): Upload {
     const key = ++lastKey
     files.set(key, file)
-    const error = refusal(file)
+    const error = refusal(file, maxBytes())
     const phase: Phase = error ? { is: 'failed', error } : { is: 'waiting' }
     return { key, name: file.name, size: file.size, phase }
   }

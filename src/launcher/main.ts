@@ -113,7 +113,7 @@ function startServices(running: Running, env: NodeJS.ProcessEnv, { small }: Laun
       name,
       entry: join(ROOT, `src/${name}/main.ts`),
       nodeFlags: small ? [`--max-old-space-size=${SMALL_HEAP[name]}`] : [],
-      env,
+      env: small ? { PARSERS_WAITING: '0', ...env } : env,
       onStart: () => setImmediate(tellDatabase),
       onGiveUp: (words) => void giveUp(running, words),
     })

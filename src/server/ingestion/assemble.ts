@@ -2,21 +2,29 @@ import type { Coverage } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { detectLanguage } from './language.ts'
+import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import type { ParsedDocument, ParsedPage } from './parsed.ts'
 import type { RawDocument } from './parsers/raw.ts'
 import { repeatedLines } from './skippable.ts'
 
 /**
  * Joins a parser's pages into the canonical text.
- * Throws `document.no_text` when no page has words, `document.damaged` when that is because none could be read.
+ * Throws `document.no_text` when no page has words, `document.damaged` when that is because none could be read, and
+ * `document.too_many_pages` or `.too_long` past the limits.
  */
-export async function assemble(raw: RawDocument): Promise<ParsedDocument> {
+export async function assemble(
+  raw: RawDocument,
+  limits: Pick<ParseLimits, 'pages' | 'characters'> = PARSE_LIMITS,
+): Promise<ParsedDocument> {
+  if (raw.pages.length > limits.pages)
+    throw new AppError('document.too_many_pages', { pages: raw.pages.length })
   const pages: ParsedPage[] = []
   let start = 0
   for (const [index, { text, ...page }] of raw.pages.entries()) {
     pages.push({ number: index + 1, start, end: start + text.length, ...page })
     start += text.length + 1
   }
+  if (start - 1 > limits.characters) throw new AppError('document.too_long', { characters: start - 1 })
   const coverage = cover(pages)
   if (coverage.text + coverage.ocr === 0) {
     throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')

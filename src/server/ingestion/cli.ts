@@ -1,39 +1,38 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MAX_FILE_BYTES } from '#contracts/document.ts'
 import { sniff } from '#server/documents/sniff.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
+import { PARSE_LIMITS } from './limits.ts'
+import type { PackedDocument } from './pack.ts'
 import { parse } from './parse.ts'
-import type { ParsedDocument } from './parsed.ts'
+import { openParsers } from './pool.ts'
 
 /**
- * `npm run parse -- [--text] FILE...`: one JSON line a file, or its canonical text.
- * A file that can't be read is a result like any other (`ok: false`), not a failure of this program.
+ * `npm run parse -- [--text] FILE|FOLDER...`: one JSON line a file, or its canonical text; folders with all that is
+ * in them. A file that can't be read is a result like any other (`ok: false`), not a failure of this program.
  */
-const MAX_BYTES = 26_214_400
-
-const files = process.argv.slice(2).filter((argument) => argument !== '--text')
+const paths = process.argv.slice(2).filter((argument) => argument !== '--text')
 const asText = process.argv.includes('--text')
+/** All files are of the person at the terminal. */
+const OWNER = 0
 
-if (files.length === 0) {
-  console.error('usage: npm run --silent parse -- [--text] FILE...')
+if (paths.length === 0) {
+  console.error('usage: npm run --silent parse -- [--text] FILE|FOLDER...')
   process.exitCode = 2
-}
-for (const file of files) await report(file)
+} else {
+  const parsers = openParsers({ limits: PARSE_LIMITS, waiting: 2 })
+  for (const path of paths) for await (const file of filesIn(path)) await report(file)
+  parsers.close()
 
-async function report(file: string): Promise<void> {
-  const started = performance.now()
-  let peakMiB = 0
-  const onPeak = (peak: number) => {
-    peakMiB = peak
-  }
-  const { document, code } = await read(file, onPeak)
-  const ms = Math.round(performance.now() - started)
-  if (asText) {
-    if (document) process.stdout.write(document.text)
-    else {
-      console.error(`${file}: ${code}`)
-      process.exitCode = 1
-    }
-  } else {
+  async function report(file: string): Promise<void> {
+    const started = performance.now()
+    let peakMiB = 0
+    const { document, code } = await read(file, (peak) => {
+      peakMiB = peak
+    })
+    if (asText) return tellText(file, document, code)
+    const ms = Math.round(performance.now() - started)
     const pages = document?.pages.length ?? null
     const characters = document?.text.length ?? null
     const coverage = document?.coverage ?? null
@@ -41,23 +40,44 @@ async function report(file: string): Promise<void> {
       JSON.stringify({ file, ok: document !== null, code, pages, characters, coverage, ms, peakMiB }),
     )
   }
+
+  /** The upload door's checks, then the worker's parsing. */
+  async function read(file: string, onPeak: (peak: number) => void): Promise<Outcome> {
+    try {
+      if ((await stat(file)).size > MAX_FILE_BYTES) throw new AppError('document.too_large')
+      const bytes = await readFile(file)
+      const { kind } = await sniff(bytes, file, bytes.length)
+      return { document: await parse({ parsers, onPeak }, { bytes, kind, owner: OWNER }), code: null }
+    } catch (error) {
+      if (isSystemError(error)) return { document: null, code: `file.${error.code}` }
+      return { document: null, code: toAppError(error).code }
+    }
+  }
 }
 
 interface Outcome {
-  document: ParsedDocument | null
+  document: PackedDocument | null
   code: string | null
 }
 
-/** The upload door's checks, then the worker's parsing. */
-async function read(file: string, onPeak: (peak: number) => void): Promise<Outcome> {
-  try {
-    if ((await stat(file)).size > MAX_BYTES) throw new AppError('document.too_large')
-    const bytes = await readFile(file)
-    const { kind } = await sniff(bytes, file, bytes.length)
-    return { document: await parse({ onPeak }, { bytes, kind }), code: null }
-  } catch (error) {
-    if (isSystemError(error)) return { document: null, code: `file.${error.code}` }
-    return { document: null, code: toAppError(error).code }
+function tellText(file: string, document: PackedDocument | null, code: string | null): void {
+  if (document) {
+    process.stdout.write(document.text)
+    return
+  }
+  console.error(`${file}: ${code}`)
+  process.exitCode = 1
+}
+
+/** A file itself, or all files of a folder, by name. Links, pipes and the like in folders are passed over. */
+async function* filesIn(path: string): AsyncGenerator<string> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isDirectory()) return yield path
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inner = join(path, entry.name)
+    if (entry.isDirectory()) yield* filesIn(inner)
+    else if (entry.isFile()) yield inner
   }
 }
 

@@ -9,8 +9,8 @@ import { AppError } from '#server/platform/errors.ts'
 import { embedText } from '#server/search/embed.ts'
 import { indexWords } from '#server/search/words.ts'
 import { chunk } from './chunk.ts'
-import { packPages } from './pack.ts'
 import { parse } from './parse.ts'
+import type { ParserPool } from './pool.ts'
 import {
   clearChunks,
   findReading,
@@ -23,7 +23,10 @@ import {
   type Source,
 } from './repo.ts'
 
-type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log'> & { embedder: Embedder | null }
+type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log'> & {
+  embedder: Embedder | null
+  parsers: ParserPool
+}
 
 /**
  * Reads a document, stage by stage: bytes, then text with pages and geometry, then chunks with the index of words,
@@ -68,16 +71,16 @@ async function readPages(
   await attempt.report('parsing', 0.05)
   const parsed = await parse(
     {
+      parsers: deps.parsers,
       onProgress: ({ pagesDone, pagesTotal }) =>
         attempt.tell({ progress: between(0.05, 0.6, pagesDone / pagesTotal), pagesDone, pagesTotal }),
     },
-    { bytes, kind: source.fileType, settings, signal: attempt.signal },
+    { bytes, kind: source.fileType, settings, owner: attempt.job.userId, signal: attempt.signal },
   )
-  const pages = await packPages(parsed.pages)
   await attempt.step('parsed', 0.65, async (tx) => {
     const { signal, job } = attempt
-    await insertText(tx, { documentId: source.id, jobId: job.id, settings, parsed, pages, signal })
-    return { pages: pages.length, characters: parsed.text.length }
+    await insertText(tx, { documentId: source.id, jobId: job.id, settings, parsed, signal })
+    return { pages: parsed.pages.length, characters: parsed.text.length }
   })
 }
 

@@ -1,31 +1,63 @@
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#server/platform/errors.ts'
 import { assemble } from './assemble.ts'
+import type { ParseLimits } from './limits.ts'
+import { packPages } from './pack.ts'
+import { ParseClock } from './parse-clock.ts'
 import type { ParseProgress, ParseReply, ParseRequest } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
+import { loadPdfium } from './parsers/pdfium.ts'
 
 /** The parsing process: reads one file at a time, as its parent sends them, and answers each. Its argument: the limits. */
-new Worker(new URL('./parse-watchdog.ts', import.meta.url), { argv: process.argv.slice(2) }).unref()
+const limits: ParseLimits = JSON.parse(process.argv[2] ?? '{}')
+const clock = new ParseClock()
+new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
+  workerData: { limits, shared: clock.buffer },
+}).unref()
+
+const warm = warmUp()
 
 process.on('message', async (request: ParseRequest) => {
+  await warm
+  clock.begin()
   const reply = await read(request)
   process.send?.(reply)
+  clock.rest()
 })
+
+/** Loads what takes long and most files need, while nobody waits. */
+async function warmUp(): Promise<void> {
+  const sentence = new TextEncoder().encode(
+    'These are a few words to begin with, for the tables take a while.',
+  )
+  await assemble(await parserOf('text')(sentence, { limits, progress: () => undefined }), limits)
+  await loadPdfium()
+  flushCompileCache() // not at its end: it is killed
+}
 
 async function read({ bytes, kind }: ParseRequest): Promise<ParseReply> {
   try {
-    const document = await assemble(await parserOf(kind)(bytes, { progress: tell }))
-    return { ok: true, document, peakMiB: peakMiB() }
+    const raw = await parserOf(kind)(bytes, { limits, progress: tell })
+    const { pages, ...rest } = await assemble(raw, limits)
+    return { ok: true, document: { ...rest, pages: await packPages(pages) }, ...memory() }
   } catch (error) {
     const { code, details } = error instanceof AppError ? error : { code: null, details: {} }
-    return { ok: false, code, details, message: String(error), peakMiB: peakMiB() }
+    return { ok: false, code, details, message: String(error), ...memory() }
   }
 }
 
+/** Often enough for people to see it move. */
+const TELL_MS = 200
+let told = 0
+
 function tell(pagesDone: number, pagesTotal: number): void {
+  if (performance.now() - told < TELL_MS) return
+  told = performance.now()
   process.send?.({ progress: { pagesDone, pagesTotal } } satisfies ParseProgress)
 }
 
-function peakMiB(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024)
+function memory() {
+  const keptMiB = Math.round(clock.look())
+  return { keptMiB, peakMiB: clock.peakMiB() }
 }

@@ -1,5 +1,5 @@
 import type { FileType, ReadSettings } from '#contracts/document.ts'
-import type { ParsedDocument } from './parsed.ts'
+import type { PackedDocument } from './pack.ts'
 
 /** To the parsing process: the file to read. */
 export interface ParseRequest {
@@ -13,10 +13,18 @@ export interface ParseProgress {
   progress: { pagesDone: number; pagesTotal: number }
 }
 
+/** In MiB of resident memory: the most that the file took, and what the process keeps after it. */
+export interface ParseMemory {
+  peakMiB: number
+  keptMiB: number
+}
+
 /** From the parsing process: the document, or the code of an AppError. */
-export type ParseReply =
-  | { ok: true; document: ParsedDocument; peakMiB: number }
-  | { ok: false; code: string | null; message: string; details: Record<string, unknown>; peakMiB: number }
+export type ParseReply = ParseMemory &
+  (
+    | { ok: true; document: PackedDocument }
+    | { ok: false; code: string | null; message: string; details: Record<string, unknown> }
+  )
 
 /** The watchdog's last words on standard error before it ends the process. */
 export const TOO_SLOW = 'ultrai-parse: too slow'

@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
 import type { ParseLimits } from './limits.ts'
+import { ParseClock } from './parse-clock.ts'
 import { TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
 
 /**
@@ -9,17 +11,17 @@ import { TOO_MUCH_MEMORY, TOO_SLOW } from './parse-messages.ts'
  */
 const INTERVAL_MS = 20
 const parent = process.ppid
-const limits: ParseLimits = JSON.parse(process.argv[2] ?? '{}')
+const { limits, shared }: { limits: ParseLimits; shared: SharedArrayBuffer } = workerData
+const clock = new ParseClock(shared)
 
 setInterval(() => {
-  const { user, system } = process.cpuUsage()
+  const memoryMiB = clock.look()
   if (process.ppid !== parent) end('')
-  if ((user + system) / 1000 > limits.cpuMs) end(TOO_SLOW)
-  if (process.memoryUsage.rss() > limits.memoryMiB * 2 ** 20) end(TOO_MUCH_MEMORY)
+  if (clock.spentMs() > limits.cpuMs) end(TOO_SLOW)
+  if (memoryMiB > limits.memoryMiB) end(TOO_MUCH_MEMORY)
 }, INTERVAL_MS)
 
 function end(lastWords: string) {
-  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024)
-  if (lastWords) writeSync(2, `${lastWords}, peak ${peakMiB} MiB\n`)
+  if (lastWords) writeSync(2, `${lastWords}, peak ${clock.peakMiB()} MiB\n`)
   process.kill(process.pid, 'SIGKILL')
 }

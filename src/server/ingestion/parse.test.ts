@@ -1,4 +1,6 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { decodeBoxes } from '#contracts/geometry.ts'
 import { makePdf } from '#test/pdf.ts'
 import { PARSE_LIMITS } from './limits.ts'
 import { parse } from './parse.ts'
@@ -24,8 +26,7 @@ test('a PDF comes back from its process with text, pages, rectangles, language a
     [3, 63, 125],
   ])
   expect(text.slice(63, 125)).toBe('The landlord shall keep the roof and the walls in good repair.')
-  expect(pages[2]?.boxes).toBeInstanceOf(Float32Array)
-  expect(pages[2]?.boxes).toHaveLength(62 * 4)
+  expect(decodeBoxes(inflateSync(pages[2]?.geometry ?? Buffer.alloc(0)))).toHaveLength(62 * 4)
   expect(language).toBe('en')
   expect(coverage).toMatchObject({ pages: 3, text: 2, ocr: 0, empty: [2], failed: [] })
   expect(peak).toBeGreaterThan(50)
@@ -37,7 +38,7 @@ test('text is one page without geometry, Markdown’s markup is skippable', asyn
   const asText = await parse({}, { bytes, kind: 'text' })
   expect(asText).toMatchObject({ text: 'A **bold** word.\n', skippable: [] })
   expect(asText.pages).toEqual([
-    { number: 1, start: 0, end: 17, source: 'text', width: null, height: null, boxes: null },
+    { number: 1, start: 0, end: 17, source: 'text', width: null, height: null, geometry: null },
   ])
   const asMarkdown = await parse({}, { bytes, kind: 'markdown' })
   expect(asMarkdown.skippable).toEqual([
@@ -63,6 +64,16 @@ test('a process that takes too long, or too much memory, is ended with the code 
   await expect(hung).rejects.toMatchObject({ code: 'document.too_slow' })
   const big = parse({ limits: { ...PARSE_LIMITS, memoryMiB: 20 } }, input)
   await expect(big).rejects.toMatchObject({ code: 'document.too_much_memory' })
+})
+
+test('more pages or characters than the limits allow have codes of their own', async () => {
+  const pages = parse({ limits: { ...PARSE_LIMITS, pages: 2 } }, { bytes: letter, kind: 'pdf' })
+  await expect(pages).rejects.toMatchObject({ code: 'document.too_many_pages', details: { pages: 3 } })
+  const long = parse({ limits: { ...PARSE_LIMITS, characters: 100 } }, { bytes: letter, kind: 'pdf' })
+  await expect(long).rejects.toMatchObject({ code: 'document.too_long' })
+  const bytes = new TextEncoder().encode('Twelve words. '.repeat(10))
+  const text = parse({ limits: { ...PARSE_LIMITS, characters: 100 } }, { bytes, kind: 'text' })
+  await expect(text).rejects.toMatchObject({ code: 'document.too_long', details: { characters: 140 } })
 })
 
 test('an abort ends the process, and rejects with its reason', async () => {

@@ -1,21 +1,27 @@
 import type { FileType, ReadSettings } from '#contracts/document.ts'
 import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
+import type { PackedDocument } from './pack.ts'
 import { type OnProgress, startParser } from './parse-process.ts'
-import type { ParsedDocument } from './parsed.ts'
+import type { Loan, ParserPool } from './pool.ts'
 
 export interface ParseInput {
   bytes: Uint8Array
   kind: FileType
   settings?: ReadSettings
+  /** Whose file it is: a pool's process reads files of one person only. */
+  owner?: number
   /** Aborting it kills the parser; `parse` then rejects with the signal's reason. */
   signal?: AbortSignal
 }
 
 export interface ParseDeps {
+  /** Where processes wait; without one, a process is started for this file alone. */
+  parsers?: ParserPool
+  /** Those of a process started for this file; a pool has its own. */
+  limits?: ParseLimits
   /** Told the parser's peak memory, also when it failed. */
   onPeak?: (mebibytes: number) => void
   onProgress?: OnProgress
-  limits?: ParseLimits
 }
 
 /**
@@ -23,20 +29,28 @@ export interface ParseDeps {
  * Throws AppError `document.*` for what is wrong with the file, and `service.unexpected` when the process
  * died of something else, which is worth another try.
  */
-export async function parse(deps: ParseDeps, input: ParseInput): Promise<ParsedDocument> {
+export async function parse(deps: ParseDeps, input: ParseInput): Promise<PackedDocument> {
   const { bytes, kind, signal, settings = { ocrLanguages: [] } } = input
   signal?.throwIfAborted()
-  const parser = startParser(deps.limits ?? PARSE_LIMITS)
+  const { parser, giveBack } = loan(deps, input.owner)
   const stop = () => parser.kill()
   signal?.addEventListener('abort', stop)
+  let keptMiB: number | null = null
   try {
-    const { document, error, peakMiB } = await parser.read({ bytes, kind, settings }, deps.onProgress)
-    deps.onPeak?.(peakMiB)
+    const { document, error, ...memory } = await parser.read({ bytes, kind, settings }, deps.onProgress)
+    deps.onPeak?.(memory.peakMiB)
     signal?.throwIfAborted()
     if (error) throw error
+    keptMiB = memory.keptMiB
     return document
   } finally {
     signal?.removeEventListener('abort', stop)
-    parser.kill()
+    giveBack(keptMiB)
   }
+}
+
+function loan({ parsers, limits }: ParseDeps, owner: number | undefined): Loan {
+  if (parsers && owner !== undefined) return parsers.borrow(owner)
+  const parser = startParser(limits ?? PARSE_LIMITS)
+  return { parser, giveBack: () => parser.kill() }
 }

@@ -2,8 +2,7 @@ import type { FileType, ReadSettings } from '#contracts/document.ts'
 import { PIPELINE_VERSION } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
-import type { PackedPage } from './pack.ts'
-import type { ParsedDocument } from './parsed.ts'
+import type { PackedDocument } from './pack.ts'
 
 /** Rows a statement: a page's geometry is some 3 kB, and what is sent at once is encoded at once. */
 const PAGES_PER_INSERT = 50
@@ -41,14 +40,14 @@ export async function insertText(
     documentId: number
     jobId: string
     settings: ReadSettings
-    parsed: ParsedDocument
-    pages: PackedPage[]
+    parsed: PackedDocument
     /** A PDF made of the original, to be shown in its place. */
     renditionBlobId?: string | null
     signal: AbortSignal
   },
 ): Promise<void> {
-  const { documentId, jobId, settings, parsed, pages, renditionBlobId = null, signal } = input
+  const { documentId, jobId, settings, parsed, renditionBlobId = null, signal } = input
+  const { pages } = parsed
   const latest = await tx.documentText.aggregate({ where: { documentId }, _max: { version: true } })
   const { id: textId } = await tx.documentText.create({
     data: {

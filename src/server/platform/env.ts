@@ -104,6 +104,11 @@ export const CONFIG = {
     'Memory that reading one file may take.',
     z.coerce.number().int().min(128).max(4_096).default(512),
   ),
+  parsersWaiting: entry(
+    'PARSERS_WAITING',
+    'Started processes that wait for files to read, some 150 MB each; 0 starts one for each file, which costs half a second.',
+    z.coerce.number().int().min(0).max(64).default(3),
+  ),
   maxPages: entry(
     'MAX_PAGES',
     'Pages that a document may have.',
@@ -205,6 +210,16 @@ export const CONFIG = {
     'SUPABASE_URL',
     'A Supabase project such as https://PROJECT.supabase.co, whose storage is used when `S3_BUCKET` is set.',
     z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  monthlyCapPerUser: entry(
+    'MONTHLY_CAP_USD_PER_USER',
+    'What language models may cost each user in a calendar month (UTC), in dollars. Left out: no limit.',
+    z.coerce.number().min(0).optional(),
+  ),
+  monthlyCap: entry(
+    'MONTHLY_CAP_USD',
+    'What language models may cost this installation in a calendar month (UTC), in dollars. Left out: no limit.',
+    z.coerce.number().min(0).optional(),
   ),
   logLevel: entry(
     'LOG_LEVEL',

@@ -1,18 +1,11 @@
 import type { FileType } from '#contracts/document.ts'
 import { AppError } from '#server/platform/errors.ts'
+import type { Parser } from './context.ts'
 import type { RawDocument } from './raw.ts'
-
-/** What a parser may be told and tell besides the bytes. */
-export interface ParseContext {
-  /** Called as pages are read. */
-  progress(pagesDone: number, pagesTotal: number): void
-}
-
-export type Parser = (bytes: Uint8Array, context: ParseContext) => Promise<RawDocument>
 
 /** Each is loaded when it is needed: a process reads one file, and the libraries of the others take 0.1 s. */
 const PARSERS: Record<FileType, Parser> = {
-  pdf: async (bytes) => (await import('./pdf.ts')).parsePdf(bytes),
+  pdf: async (bytes, context) => (await import('./pdf.ts')).parsePdf(bytes, context),
   docx: async (bytes) => (await import('./docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt.ts')).parseOdt(bytes),
   html: async (bytes) => (await import('./html.ts')).parseHtml(bytes),

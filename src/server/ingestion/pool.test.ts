@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { PARSE_LIMITS } from './limits.ts'
+import { parse } from './parse.ts'
+import type { ParserProcess } from './parse-process.ts'
+import { openParsers, type ParserPool, type PoolOptions } from './pool.ts'
+
+let pool: ParserPool | null = null
+afterEach(() => pool?.close())
+
+/** A pool of processes that are only counted. */
+function counted(options: Partial<PoolOptions> = {}) {
+  const alive = new Set<number>()
+  let started = 0
+  const start = (): ParserProcess => {
+    const pid = ++started
+    alive.add(pid)
+    return {
+      pid,
+      read: () => Promise.reject(new Error('reads nothing')),
+      isAlive: () => alive.has(pid),
+      kill: () => alive.delete(pid),
+    }
+  }
+  pool = openParsers({ limits: PARSE_LIMITS, waiting: 3, start, ...options })
+  return { pool, alive }
+}
+
+test('one process is ready before anybody asks, and another as soon as it is taken', () => {
+  const { pool, alive } = counted()
+  expect([...alive]).toEqual([1])
+  expect(pool.borrow(7).parser.pid).toBe(1)
+  expect([...alive]).toEqual([1, 2])
+})
+
+test('a process reads on for the same person, and never for another', () => {
+  const { pool } = counted()
+  const first = pool.borrow(7)
+  first.giveBack(100)
+  const other = pool.borrow(8)
+  expect(other.parser.pid).toBe(2)
+  expect(pool.borrow(7).parser.pid).toBe(1)
+})
+
+test('a process that erred, kept much memory, read enough files or died is not used again', () => {
+  const { pool, alive } = counted({ files: 2, keptMiB: 200 })
+  pool.borrow(7).giveBack(null)
+  expect(alive.has(1)).toBe(false)
+  pool.borrow(7).giveBack(201)
+  expect(alive.has(2)).toBe(false)
+  pool.borrow(7).giveBack(200)
+  pool.borrow(7).giveBack(100)
+  expect(alive.has(3)).toBe(false)
+  pool.borrow(7).giveBack(100)
+  alive.delete(4)
+  expect(pool.borrow(7).parser.pid).toBe(5)
+})
+
+test('no more wait than are wanted, and a used one not for long', async () => {
+  const { pool, alive } = counted({ waiting: 2, idleMs: 20 })
+  const [first, second] = [pool.borrow(7), pool.borrow(8)]
+  first.giveBack(100)
+  second.giveBack(100)
+  expect(alive.size).toBe(2)
+  await pause(60)
+  expect([...alive]).toEqual([3])
+})
+
+test('closing ends what waits at once, and what is on loan when it comes back', () => {
+  const { pool, alive } = counted()
+  const loan = pool.borrow(7)
+  pool.close()
+  expect([...alive]).toEqual([1])
+  loan.giveBack(100)
+  expect([...alive]).toEqual([])
+  pool.borrow(7).giveBack(100)
+  expect([...alive]).toEqual([])
+})
+
+test('the processor time is that of each file, not that of all that a process reads', async () => {
+  const bytes = new TextEncoder().encode('The tenant pays the rent. '.repeat(200_000))
+  pool = openParsers({ limits: { ...PARSE_LIMITS, cpuMs: 1_500 }, waiting: 2 })
+  const pids = new Set<number | undefined>()
+  for (let file = 0; file < 8; file++) {
+    await parse({ parsers: pool }, { bytes, kind: 'text', owner: 7 })
+    const loan = pool.borrow(7)
+    pids.add(loan.parser.pid)
+    loan.giveBack(100)
+  }
+  expect(pids.size).toBe(1)
+})

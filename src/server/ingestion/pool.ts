@@ -1,0 +1,103 @@
+import type { ParseLimits } from './limits.ts'
+import { type ParserProcess, startParser } from './parse-process.ts'
+
+/** A parser on loan. `giveBack` with what it keeps in memory after its file, or with null when it must go. */
+export interface Loan {
+  parser: ParserProcess
+  giveBack(keptMiB: number | null): void
+}
+
+/** Parsing processes, started before they are needed. */
+export interface ParserPool {
+  /** A process that has read nothing, or files of this owner alone. */
+  borrow(owner: number): Loan
+  /** Ends all that wait; one on loan ends when it is given back. */
+  close(): void
+}
+
+export interface PoolOptions {
+  limits: ParseLimits
+  /** Processes that wait, fresh ones and used ones together; with 0 each file has one of its own. */
+  waiting: number
+  /** Files that a process reads before it is replaced. */
+  files?: number
+  /** A process that keeps more memory than this after a file is replaced, in MiB. */
+  keptMiB?: number
+  /** How long a used process waits for more of its owner's files, in ms. */
+  idleMs?: number
+  start?: (limits: ParseLimits) => ParserProcess
+}
+
+interface Used {
+  parser: ParserProcess
+  owner: number
+  files: number
+  timer: NodeJS.Timeout
+}
+
+/**
+ * Keeps one fresh process ready, and used ones for more files of the same person: a file that takes its process over
+ * sees nothing of anybody else's (docs/decisions/009).
+ */
+export function openParsers(options: PoolOptions): ParserPool {
+  const {
+    limits,
+    waiting,
+    files: most = 50,
+    keptMiB: bound = 220,
+    idleMs = 5_000,
+    start = startParser,
+  } = options
+  let used: Used[] = []
+  let closed = waiting === 0
+  let spare = closed ? null : start(limits)
+
+  function take(owner: number): { parser: ParserProcess; files: number } {
+    for (const one of used.filter((candidate) => candidate.owner === owner)) {
+      forget(one)
+      if (one.parser.isAlive()) return one
+    }
+    const fresh = spare?.isAlive() ? spare : start(limits)
+    spare = null
+    return { parser: fresh, files: 0 }
+  }
+
+  function forget(one: Used): void {
+    clearTimeout(one.timer)
+    used = used.filter((other) => other !== one)
+  }
+
+  function end(one: Used): void {
+    forget(one)
+    one.parser.kill()
+  }
+
+  function keep(parser: ParserProcess, owner: number, files: number): void {
+    const one: Used = { parser, owner, files, timer: setTimeout(() => end(one), idleMs) }
+    one.timer.unref()
+    used.push(one)
+    const oldest = used.length >= waiting ? used[0] : undefined
+    if (oldest) end(oldest)
+  }
+
+  return {
+    borrow(owner) {
+      const { parser, files } = take(owner)
+      if (!closed) spare ??= start(limits)
+      return {
+        parser,
+        giveBack(keptMiB) {
+          const isGood = keptMiB !== null && keptMiB <= bound && files + 1 < most && parser.isAlive()
+          if (isGood && !closed) keep(parser, owner, files + 1)
+          else parser.kill()
+        },
+      }
+    },
+    close() {
+      closed = true
+      for (const one of used) end(one)
+      spare?.kill()
+      spare = null
+    },
+  }
+}

@@ -1,7 +1,18 @@
 'use client'
-import { CircleStop, Download, Ellipsis, PenLine, RotateCw, Trash2 } from 'lucide-react'
+import {
+  BookOpenCheck,
+  CircleStop,
+  Download,
+  Ellipsis,
+  ListChecks,
+  PenLine,
+  RotateCw,
+  Trash2,
+} from 'lucide-react'
+import Link from 'next/link'
 import { useRef, useState } from 'react'
 import type { DocumentRow } from '#contracts/document.ts'
+import { hasEnded } from '#contracts/job-state.ts'
 import { mayHelp } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/parts/menu.tsx'
@@ -13,8 +24,8 @@ export function RowMenu({ document }: { document: DocumentRow }) {
   const actions = useDocumentActions()
   const button = useRef<HTMLButtonElement>(null)
   const [renaming, setRenaming] = useState(false)
-  const { id, filename, jobId, state } = document
-  const isUnderWay = state === 'queued' || state === 'processing'
+  const { id, filename, jobId, jobState, state } = document
+  const isUnderWay = jobState !== null && !hasEnded(jobState)
   const mayRetry = state === 'cancelled' || (state === 'failed' && mayHelp(document.error))
   const trigger = (
     <Button
@@ -40,6 +51,20 @@ export function RowMenu({ document }: { document: DocumentRow }) {
           <MenuItem onSelect={() => actions.cancel(jobId)}>
             <CircleStop aria-hidden />
             Stop reading
+          </MenuItem>
+        )}
+        {state === 'ready' && !isUnderWay && (
+          <MenuItem onSelect={() => actions.reprocess(document)}>
+            <BookOpenCheck aria-hidden />
+            Read it again
+          </MenuItem>
+        )}
+        {jobId && (
+          <MenuItem asChild>
+            <Link href={`/jobs/${jobId}`} prefetch={false}>
+              <ListChecks aria-hidden />
+              What happened
+            </Link>
           </MenuItem>
         )}
         <MenuItem onSelect={() => setRenaming(true)}>

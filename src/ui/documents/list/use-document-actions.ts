@@ -33,6 +33,7 @@ export function useDocumentActions() {
   const restore = useMutation(trpc.documents.restore.mutationOptions(common))
   const rename = useMutation(trpc.documents.rename.mutationOptions({ onSettled: refresh }))
   const retry = useMutation(trpc.jobs.retry.mutationOptions(common))
+  const reprocess = useMutation(trpc.documents.reprocess.mutationOptions(common))
   const cancel = useMutation(trpc.jobs.cancel.mutationOptions(common))
 
   function hide(id: number) {
@@ -52,6 +53,10 @@ export function useDocumentActions() {
     restore({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>) {
       hide(id)
       restore.mutateAsync({ id }).then(() => say(`“${filename}” is back.`), explained)
+    },
+    /** Its text stays as it is until the new one is ready. */
+    reprocess({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>) {
+      reprocess.mutateAsync({ id }).then(() => say(`“${filename}” is read again.`), explained)
     },
     retry: (jobId: string) => retry.mutate({ id: jobId }),
     cancel: (jobId: string) => cancel.mutate({ id: jobId }),

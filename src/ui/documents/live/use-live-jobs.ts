@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
-import type { Job } from '#contracts/job.ts'
+import type { Job, JobList } from '#contracts/job.ts'
 import { hasEnded } from '#contracts/job-state.ts'
 import { leaveWhenLoggedOut } from '#ui/api/queries.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
@@ -18,20 +18,39 @@ export function useLiveJobs(): void {
   const queries = useQueryClient()
   const documents = trpc.documents
   const refreshList = useListRefresh()
+  const refreshJobs = useListRefresh('jobs')
 
   function askAnew() {
     refreshList()
-    void queries.invalidateQueries({ queryKey: trpc.jobs.get.pathKey() })
+    void queries.invalidateQueries({ queryKey: trpc.jobs.pathKey() })
+  }
+
+  /** What has a place in a list is changed there; a new job is asked for with the rest. */
+  function patchJobs(job: Job) {
+    queries.setQueriesData<JobList>(
+      { queryKey: trpc.jobs.list.queryKey() },
+      (known) =>
+        known && {
+          ...known,
+          rows: known.rows.map((row) => (row.id === job.id ? { ...row, ...job } : row)),
+        },
+    )
+    const known = queries.getQueryData(trpc.jobs.get.queryKey({ id: job.id }))
+    if (!known) return
+    queries.setQueryData(trpc.jobs.get.queryKey({ id: job.id }), { ...known, job: { ...known.job, ...job } })
+    // Each stage has made an event.
+    if (known.job.stage !== job.stage || known.job.state !== job.state) refreshJob(job.id)
+  }
+
+  function refreshJob(id: string) {
+    void queries.invalidateQueries({ queryKey: trpc.jobs.get.queryKey({ id }) })
   }
 
   function patch(job: Job) {
     queries.setQueriesData<Pages>({ queryKey: documents.list.infiniteQueryKey() }, (known) =>
       inPages(known, job),
     )
-    queries.setQueryData(
-      trpc.jobs.get.queryKey({ id: job.id }),
-      (known) => known && { ...known, job: { ...known.job, ...job } },
-    )
+    patchJobs(job)
     if (job.documentId === null) return
     queries.setQueryData(
       documents.get.queryKey({ id: job.documentId }),
@@ -40,7 +59,8 @@ export function useLiveJobs(): void {
   }
 
   function afterEnd({ kind, documentId, id }: Job) {
-    void queries.invalidateQueries({ queryKey: trpc.jobs.get.queryKey({ id }) })
+    refreshJob(id)
+    refreshJobs()
     if (kind === 'analyse') void queries.invalidateQueries({ queryKey: trpc.analyses.history.pathKey() })
     if (kind !== 'ingest' || documentId === null) return
     refreshList()

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { documentStateOf } from '#contracts/job-state.ts'
 import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
+import { stageWords } from '#ui/jobs/job-words.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Progress } from '#ui/parts/progress.tsx'
 import { stateWords } from '../list/state-words.ts'
@@ -46,7 +47,10 @@ export function TrayReading({ upload, documentId, jobId }: TrayReadingProps) {
     return (
       <div className="flex items-end justify-between gap-2">
         <p>
-          <span className="text-danger">{message}</span> <span className="text-muted">{next}</span>
+          <span className="text-danger">{message}</span> <span className="text-muted">{next}</span>{' '}
+          <Link href={`/jobs/${jobId}`} prefetch={false} className="text-accent hover:underline">
+            What happened
+          </Link>
         </p>
         {mayHelp(data?.job.lastError ?? null) && (
           <Button look="quiet" size="small" onClick={() => actions.retry(jobId)}>
@@ -61,7 +65,7 @@ export function TrayReading({ upload, documentId, jobId }: TrayReadingProps) {
   return (
     <>
       <p className="flex h-8 items-center text-muted tabular-nums">
-        {state === 'processing' ? `${word}, ${Math.floor(progress * 100)}%` : word}
+        {data && state === 'processing' ? `${stageWords(data.job)}, ${Math.floor(progress * 100)}%` : word}
       </p>
       <Progress value={progress} label={`Reading ${upload.name}`} />
     </>

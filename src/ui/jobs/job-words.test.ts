@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { countWords, duration, eventWords, jobTitle, stageWords } from './job-words.ts'
+
+test('a reading says which page of how many it is at', () => {
+  const at = (pagesDone: number | null, pagesTotal: number | null, stage = 'parsing') =>
+    stageWords({ stage, pagesDone, pagesTotal })
+  expect(at(39, 352)).toBe('Reading page 40 of 352')
+  expect(at(1_352, 1_352)).toBe('Reading page 1,352 of 1,352')
+  expect(at(null, null)).toBe('Reading its pages')
+  expect(at(0, 1)).toBe('Reading its pages')
+  expect(at(352, 352, 'chunking')).toBe('Finding its passages')
+})
+
+test('what happened is told in plain words', () => {
+  expect(eventWords({ state: 'queued', stage: 'queued', attempt: 0 })).toBe('Put in line')
+  expect(eventWords({ state: 'working', stage: 'started', attempt: 2 })).toBe('Attempt 2 began')
+  expect(eventWords({ state: 'retryable', stage: 'parsing', attempt: 1 })).toMatch(/tried again/)
+  expect(eventWords({ state: 'deadletter', stage: 'parsing', attempt: 3 })).toBe('Given up at attempt 3')
+  expect(eventWords({ state: 'done', stage: 'embedding', attempt: 1 })).toMatch(/meaning is indexed later/)
+})
+
+test('counts and durations', () => {
+  expect(countWords({ pages: 1, characters: 70_412 })).toBe('1 page, 70,412 characters')
+  expect(countWords(null)).toBe('')
+  expect([80, 1_400, 59_400, 200_000, 7_500_000].map(duration)).toEqual([
+    ...['80 ms', '1.4 s', '59 s', '3 min 20 s', '2 h 5 min'],
+  ])
+})
+
+test('a job says what it is for, also when its document is gone', () => {
+  const document = { id: 1, filename: 'lease.pdf', inTrash: false }
+  expect(jobTitle({ kind: 'ingest', document })).toBe('Reading lease.pdf')
+  expect(jobTitle({ kind: 'analyse', document: null })).toMatch(/was removed/)
+})

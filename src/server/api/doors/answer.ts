@@ -24,6 +24,7 @@ export async function answer(deps: ApiDeps, request: Request, door: Door): Promi
     const { status, body } = errorResponse(error, requestId)
     if (body.code === 'service.unexpected')
       deps.log.error({ err: error, request: requestId }, 'unexpected error')
+    else if (status >= 500) deps.log.warn({ err: error, code: body.code, request: requestId }, 'not served')
     return Response.json(body, { status, headers: retryAfter(body.details) })
   }
 }

@@ -12,6 +12,14 @@ test('a citation and a passage have addresses that lead back to them', () => {
   expect(read(writeAddress(passage))).toEqual(passage)
 })
 
+test('the words that were found in a passage are in its address', () => {
+  const at = { start: 100, end: 400, hits: [110, 150].map((start) => ({ start, end: start + 6 })) }
+  const address = writeAddress({ analysis: null, citation: null, at })
+  expect(address).toBe('?at=100-400&hits=110-116.150-156')
+  expect(read(address).at).toEqual(at)
+  expect(read('at=100-400&hits=x.9-3').at).toEqual({ start: 100, end: 400 })
+})
+
 test('an address without more has no query', () => {
   expect(writeAddress({ analysis: null, citation: null, at: null })).toBe('')
 })

@@ -4,15 +4,20 @@ import type { Span } from '#contracts/span.ts'
 export interface Address {
   analysis: number | null
   citation: number | null
-  at: Span | null
+  at: Passage | null
 }
 
-/** Reads `?analysis=7&citation=3` or `?at=120-160`; what makes no sense is left out. */
+/** A span of the document; `hits` are the words in it that a search has found. */
+export interface Passage extends Span {
+  hits?: Span[]
+}
+
+/** Reads `?analysis=7&citation=3`, `?at=120-160` or `?at=120-160&hits=125-129.140-144`; what makes no sense is left out. */
 export function readAddress(query: Pick<URLSearchParams, 'get'>): Address {
   return {
     analysis: whole(query.get('analysis')),
     citation: whole(query.get('citation')),
-    at: spanOf(query.get('at')),
+    at: passageOf(query.get('at'), query.get('hits')),
   }
 }
 
@@ -21,12 +26,23 @@ export function writeAddress({ analysis, citation, at }: Address): string {
   const query = new URLSearchParams()
   if (analysis !== null) query.set('analysis', String(analysis))
   if (citation !== null) query.set('citation', String(citation))
-  if (at) query.set('at', `${at.start}-${at.end}`)
+  if (at) query.set('at', written(at))
+  if (at?.hits) query.set('hits', at.hits.map(written).join('.'))
   return query.size > 0 ? `?${query}` : ''
 }
 
 function whole(word: string | null): number | null {
   return word && /^[1-9]\d{0,8}$/.test(word) ? Number(word) : null
+}
+
+function written({ start, end }: Span): string {
+  return `${start}-${end}`
+}
+
+function passageOf(at: string | null, words: string | null): Passage | null {
+  const span = spanOf(at)
+  const hits = (words ?? '').split('.').flatMap((word) => spanOf(word) ?? [])
+  return span && hits.length > 0 ? { ...span, hits } : span
 }
 
 function spanOf(word: string | null): Span | null {

@@ -1,5 +1,6 @@
 import type { Citation, PageMarks, Rect } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
+import type { Span } from '#contracts/span.ts'
 
 /** A marked place in the document. Offsets are those of the canonical text; rectangles are PDF points. */
 export interface Mark {
@@ -9,6 +10,8 @@ export interface Mark {
   end: number
   page: number
   marks: PageMarks[]
+  /** Of a place: the words in it that were found, to be marked instead of the whole. */
+  hits?: readonly Span[]
 }
 
 /** The marks of a run's citations: verified ones only, the others lead nowhere. */

@@ -1,19 +1,22 @@
 import { useMemo } from 'react'
-import type { Span } from '#contracts/span.ts'
+import type { Passage } from './address.ts'
 import { usePageText } from './page-content.ts'
 import { spanRects } from './pdf/text-runs.ts'
 import type { Mark } from './place.ts'
 import { pageOf, type ReadyDocument } from './ready-document.ts'
 
 /** The mark for a span that an address names: its rectangles come from its page's geometry. Null until it is there. */
-export function usePlace(document: ReadyDocument, at: Span | null): Mark | null {
+export function usePlace(document: ReadyDocument, at: Passage | null): Mark | null {
   const number = pageOf(document, at?.start ?? 0)
   const key = { id: document.id, textId: document.text.id, page: number }
   const { data: page } = usePageText(key, at !== null)
   return useMemo(() => {
     if (!at || !page) return null
-    const rects = page.boxes
-      ? spanRects(page.text, page.boxes, at.start - page.start, at.end - page.start)
+    const { boxes, text } = page
+    const rects = boxes
+      ? (at.hits ?? [at]).flatMap((span) =>
+          spanRects(text, boxes, span.start - page.start, span.end - page.start),
+        )
       : []
     return { citation: null, ...at, page: number, marks: [{ page: number, rects }] }
   }, [at, page, number])

@@ -22,12 +22,18 @@ export function MarkLayer({ page, marks, active }: MarkLayerProps) {
         className={cx(
           'absolute rounded-[2px]',
           mark.citation !== null && 'pointer-events-auto cursor-pointer',
-          isActive(mark, active) ? 'bg-[#ffd23f]/75 ring-2 ring-[#e0a800]/60' : 'bg-[#ffe58f]/55',
+          colour(mark, active),
         )}
         style={boxStyle(rect)}
       />
     )),
   )
+}
+
+/** What a search has found has the colour of finding (hit-layer.tsx), not that of a citation. */
+function colour(mark: Mark, active: number | null): string {
+  if (mark.citation === null) return 'bg-[#7fb0ff]/60'
+  return isActive(mark, active) ? 'bg-[#ffd23f]/75 ring-2 ring-[#e0a800]/60' : 'bg-[#ffe58f]/55'
 }
 
 function isActive(mark: Mark, active: number | null): boolean {

@@ -149,15 +149,20 @@ function layersOf(
   hits: readonly Span[],
   current: number,
 ): Layer<Over>[] {
-  const cited = marks.map(({ start, end, citation }) => ({
-    start,
-    end,
-    key: { kind: 'mark' as const, citation, isActive: citation === null || citation === active },
-  }))
+  const cited = marks.flatMap(({ start, end, citation }) =>
+    citation === null
+      ? []
+      : [{ start, end, key: { kind: 'mark' as const, citation, isActive: citation === active } }],
+  )
+  // A place that a search or an address names has the colour of finding.
+  const named = marks
+    .filter((mark) => mark.citation === null)
+    .flatMap((mark) => mark.hits ?? [mark])
+    .map(({ start, end }) => ({ start, end, key: { kind: 'hit' as const, isCurrent: true } }))
   const found = hits.map(({ start, end }, index) => ({
     start,
     end,
     key: { kind: 'hit' as const, isCurrent: index === current },
   }))
-  return [...cited, ...found]
+  return [...cited, ...named, ...found]
 }

@@ -21,6 +21,23 @@ export const ask = z.object({
 })
 export type Ask = z.infer<typeof ask>
 
+export const MAX_BATCH = 50
+
+/** The same question to several documents: one batch, an analysis each. */
+export const askMany = ask.omit({ documentId: true }).extend({
+  documentIds: z.array(rowId).min(1).max(1_000),
+})
+export type AskMany = z.infer<typeof askMany>
+
+/** How a document of a batch was taken: an analysis, or why not. */
+export const batchAsked = z.object({
+  batchId: z.uuid(),
+  asked: z.array(
+    z.object({ documentId: z.int(), analysisId: z.int().nullable(), error: errorCode.nullable() }),
+  ),
+})
+export const batchId = z.object({ id: z.uuid() })
+
 export const rect = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() })
 export type Rect = z.infer<typeof rect>
 
@@ -61,6 +78,13 @@ export const claimReview = z.object({
   note: z.string(),
 })
 export type ClaimReview = z.infer<typeof claimReview>
+
+export const reviewClaim = z.object({
+  runId: rowId,
+  ordinal: z.int().positive(),
+  verdict: z.enum(['accepted', 'rejected']).nullable(),
+  note: text.max(2_000, 'Use at most 2,000 characters.').default(''),
+})
 
 export const claim = z.object({
   ordinal: z.int(),
@@ -127,6 +151,8 @@ export const analysisRow = z.object({
   documentId: z.int(),
   filename: z.string(),
   documentDeleted: z.boolean(),
+  /** Asked of several documents at once. */
+  batchId: z.uuid().nullable(),
   template: templateId,
   model: z.string(),
   question: z.string(),
@@ -135,6 +161,9 @@ export const analysisRow = z.object({
   claims: z.int(),
   verified: z.int(),
   citations: z.int(),
+  /** Claims that a reader accepted or rejected. */
+  reviewed: z.int(),
+  costMicros: z.int().nullable(),
   cached: z.boolean(),
   cachedAgeSeconds: z.int().nullable(),
   createdAt: z.iso.datetime(),
@@ -152,6 +181,16 @@ export const historyRequest = z.object({
   cursor: rowId.optional(),
   limit: z.int().min(1).max(200).default(50),
 })
+
+export const batch = z.object({
+  id: z.uuid(),
+  template: templateId,
+  model: z.string(),
+  question: z.string(),
+  createdAt: z.iso.datetime(),
+  rows: z.array(analysisRow),
+})
+export type Batch = z.infer<typeof batch>
 
 export const historyPage = z.object({ rows: z.array(analysisRow), nextCursor: z.int().nullable() })
 

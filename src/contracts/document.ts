@@ -149,6 +149,8 @@ export const reprocessDocument = documentId.extend({
   ocrLanguages: readSettings.shape.ocrLanguages.optional(),
 })
 
+export const keepDocumentHere = documentId.extend({ localOnly: z.boolean() })
+
 /** What an upload answers, at once. */
 export const uploaded = z.object({ documentId: z.int(), jobId: z.uuid() })
 export type Uploaded = z.infer<typeof uploaded>

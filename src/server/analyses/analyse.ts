@@ -15,6 +15,7 @@ import { askModel } from './answer/ask-model.ts'
 import type { ModelDesk } from './answer/call.ts'
 import type { ModelQuestion } from './answer/model-question.ts'
 import { repair } from './answer/repair.ts'
+import { checkCaps } from './caps.ts'
 import type { Evidence } from './judge.ts'
 import { claimKeeper, tallyOf } from './keep.ts'
 import { findPassages } from './passages.ts'
@@ -133,6 +134,7 @@ async function fromModel(
     model,
     signal: attempt.signal,
     spend: (spent) => spend(deps, { runId, userId, model: model.id, price: model.price, spent }),
+    allow: () => checkCaps(deps, userId),
   }
   const asked: ModelQuestion = {
     template: TEMPLATES[task.template],

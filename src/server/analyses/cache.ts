@@ -34,14 +34,29 @@ export function cacheKey(parts: CacheKeyParts): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
-/** Keeps a run that is done where the next reader finds it without Postgres. Such a run never changes. */
-export async function keepRun(deps: Pick<Deps, 'cache' | 'env'>, kept: Run): Promise<void> {
-  await deps.cache.set(`run:${kept.id}`, JSON.stringify(kept), deps.env.cacheSeconds)
+/** A run that is done changes by its reviews only: each has a place of its own, so that none is read stale. */
+export interface KeptAs {
+  runId: number
+  reviewStamp: number
+}
+
+function placeOf({ runId, reviewStamp }: KeptAs): string {
+  return `run:${runId}:${reviewStamp}`
+}
+
+/** Keeps a run that is done where the next reader finds it without Postgres. */
+export async function keepRun(deps: Pick<Deps, 'cache' | 'env'>, as: KeptAs, kept: Run): Promise<void> {
+  await deps.cache.set(placeOf(as), JSON.stringify(kept), deps.env.cacheSeconds)
 }
 
 /** A finished run as it was kept, or null. Whose it is has been checked by the caller. */
-export async function keptRun(deps: Pick<Deps, 'cache'>, runId: number): Promise<Run | null> {
-  const kept = await deps.cache.get(`run:${runId}`)
+export async function keptRun(deps: Pick<Deps, 'cache'>, as: KeptAs): Promise<Run | null> {
+  const kept = await deps.cache.get(placeOf(as))
   // What a release before this one kept may have another shape.
   return kept === null ? null : (run.safeParse(JSON.parse(kept)).data ?? null)
+}
+
+/** For a run that is gone. */
+export async function forgetRun(deps: Pick<Deps, 'cache'>, as: KeptAs): Promise<void> {
+  await deps.cache.delete(placeOf(as))
 }

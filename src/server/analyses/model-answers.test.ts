@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Ask } from '#contracts/analysis.ts'
 import type { LanguageModel } from '#server/models/provider.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { settled, testApp } from '#test/app.ts'
+import { codeOf, settled, testApp } from '#test/app.ts'
 import { answerOf, type Script, scriptedModel } from '#test/scripted-model.ts'
 
 const TEXT =
@@ -178,8 +178,78 @@ test('a question to a long document is given the passages that bear on it', asyn
 })
 
 test('a document that is kept here goes to no model elsewhere', async () => {
-  await app.deps.db.document.update({ where: { id: lease }, data: { localOnly: true } })
-  const { run } = await answer('cloud')
-  expect(run.error).toBe('model.stays_here')
+  await caller.documents.keepHere({ id: lease, localOnly: true })
+  expect(await codeOf(answer('cloud'))).toBe('model.stays_here')
   expect(cloud.calls).toHaveLength(0)
+  await caller.documents.keepHere({ id: lease, localOnly: false })
+  expect((await answer('cloud')).run.outcome).toBe('not_found')
+})
+
+test('what a question would take is told before, and nothing from the cache', async () => {
+  const question = {
+    documentId: lease,
+    template: 'question',
+    question: 'Estimated?',
+    model: 'honest',
+  } as const
+  const before = await caller.analyses.estimate(question)
+  expect(before).toMatchObject({ reading: 'whole', calls: 1, cached: false })
+  expect(before.costMicros).toBe(before.inputTokens + 2 * before.outputTokens)
+  await answer('honest', question)
+  expect(await caller.analyses.estimate(question)).toMatchObject({ cached: true, costMicros: 0 })
+  const long = { ...question, documentId: rules, model: 'reader', template: 'summary', fresh: true } as const
+  expect(await caller.analyses.estimate(long)).toMatchObject({ reading: 'map_reduce' })
+})
+
+test('the day’s use is counted, and what the cache has saved', async () => {
+  const of = async () => (await caller.analyses.usage({})).rows.find(({ model }) => model === 'honest')
+  const before = await of()
+  await answer('honest', { question: 'Counted?' })
+  const { detail } = await answer('honest', { question: 'Counted?' })
+  expect(detail.cached).toBe(true)
+  const after = await of()
+  expect(after?.runs).toBe((before?.runs ?? 0) + 1)
+  expect(after?.cachedRuns).toBe((before?.cachedRuns ?? 0) + 1)
+  expect(after?.savedMicros).toBe((before?.savedMicros ?? 0) + 120)
+})
+
+test('a cap that is reached stops paid questions, not the extractive analyst’s', async () => {
+  await app.deps.db.user.update({ where: { id: user.id }, data: { monthlyCapMicros: 1 } })
+  expect(await codeOf(answer('honest', { question: 'Too dear?' }))).toBe('model.cap_reached')
+  await app.deps.db.user.update({ where: { id: user.id }, data: { monthlyCapMicros: null } })
+})
+
+test('a verdict on a claim is kept, and read at once', async () => {
+  const { detail, run } = await answer('honest', { question: 'Reviewed?' })
+  await caller.analyses.review({ runId: run.id, ordinal: 1, verdict: 'rejected', note: 'Outdated.' })
+  const [again] = (await caller.analyses.get({ id: detail.id })).runs
+  expect(again?.claims[0]?.review).toEqual({ verdict: 'rejected', note: 'Outdated.' })
+  expect((await caller.analyses.get({ id: detail.id })).reviewed).toBe(1)
+  expect(await codeOf(caller.analyses.review({ runId: run.id, ordinal: 9, verdict: 'accepted' }))).toBe(
+    'claim.not_found',
+  )
+})
+
+test('one question goes to several documents, and one that can’t be asked holds up no other', async () => {
+  const { batchId, asked } = await caller.analyses.askMany({
+    documentIds: [lease, rules, 999_999],
+    template: 'question',
+    question: 'Notice?',
+    model: 'honest',
+  })
+  expect(asked.map(({ error }) => error)).toEqual([null, null, 'document.not_found'])
+  await settled(async () =>
+    (await caller.analyses.batch({ id: batchId })).rows.every(({ state }) => state === 'done')
+      ? 'done'
+      : 'working',
+  )
+  const { rows } = await caller.analyses.batch({ id: batchId })
+  expect(rows.map(({ documentId, verified }) => [documentId, verified]).sort()).toEqual([
+    [lease, 1],
+    [rules, 0],
+  ])
+  const many = Array.from({ length: 51 }, (_, index) => index + 1)
+  expect(await codeOf(caller.analyses.askMany({ documentIds: many, template: 'summary' }))).toBe(
+    'analysis.too_many_documents',
+  )
 })

@@ -1,7 +1,7 @@
 import type { AnalysisDetail, AnalysisRow, Run } from '#contracts/analysis.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { keepRun, keptRun } from './cache.ts'
+import { type KeptAs, keepRun, keptRun } from './cache.ts'
 import { findAnalysis, type HistoryFilter, listAnalyses, readRun } from './repo.ts'
 
 /** An analysis as it was, with its runs. Throws `analysis.not_found`. */
@@ -11,16 +11,16 @@ export async function detail(
 ): Promise<AnalysisDetail> {
   const found = await findAnalysis(deps.db, input)
   if (!found) throw new AppError('analysis.not_found')
-  const { runId, ...row } = found
-  return { ...row, runs: [await runOf(deps, runId)] }
+  const { runId: _, reviewStamp: __, ...row } = found
+  return { ...row, runs: [await runOf(deps, found)] }
 }
 
 /** A run that has ended never changes, so it may come from the cache; whose it is was read from Postgres. */
-async function runOf(deps: Pick<Deps, 'db' | 'cache' | 'env'>, runId: number): Promise<Run> {
-  const kept = await keptRun(deps, runId)
+async function runOf(deps: Pick<Deps, 'db' | 'cache' | 'env'>, as: KeptAs): Promise<Run> {
+  const kept = await keptRun(deps, as)
   if (kept) return kept
-  const run = await readRun(deps.db, runId)
-  if (run.state === 'done') await keepRun(deps, run)
+  const run = await readRun(deps.db, as.runId)
+  if (run.state === 'done') await keepRun(deps, as, run)
   return run
 }
 
@@ -31,6 +31,6 @@ export async function history(
 ): Promise<{ rows: AnalysisRow[]; nextCursor: number | null }> {
   const found = await listAnalyses(deps.db, { ...input, limit: input.limit + 1 })
   const more = found.length > input.limit
-  const rows = found.slice(0, input.limit).map(({ runId: _, ...row }) => row)
+  const rows = found.slice(0, input.limit).map(({ runId: _, reviewStamp: __, ...row }) => row)
   return { rows, nextCursor: more ? (rows.at(-1)?.id ?? null) : null }
 }

@@ -1,6 +1,7 @@
 import type { AnalysisRow, Citation, Claim, Run, RunEvent, RunState, Tally } from '#contracts/analysis.ts'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { TemplateId } from '#contracts/template.ts'
+import type { UsageRow } from '#contracts/usage.ts'
 import type { Db } from '#server/platform/db.ts'
 
 export async function insertAnalysis(
@@ -13,6 +14,7 @@ export async function insertAnalysis(
     llmProvider: string
     prompt: string
     cached: boolean
+    batchId?: string | null
     runId: number
   },
 ): Promise<number> {
@@ -137,6 +139,87 @@ export async function finishRun(
   await tx.analysis.updateMany({ where: { runs: { some: { runId: id } } }, data: { response } })
 }
 
+/** Keeps a reader's verdict on a claim of one of the user's runs; false when there is no such claim. */
+export async function keepReview(
+  db: Db,
+  by: { userId: number; runId: number; ordinal: number },
+  review: { review: 'accepted' | 'rejected' | null; note: string },
+): Promise<boolean> {
+  const { count } = await db.claim.updateMany({
+    where: { runId: by.runId, ordinal: by.ordinal, run: { userId: by.userId } },
+    data: { ...review, reviewedAt: new Date() },
+  })
+  return count > 0
+}
+
+export async function insertBatch(
+  db: Db,
+  values: { userId: number; template: string; llmProvider: string; prompt: string },
+): Promise<string> {
+  const { id } = await db.batch.create({ data: values, select: { id: true } })
+  return id
+}
+
+export async function findBatch(
+  db: Db,
+  by: { userId: number; id: string },
+): Promise<{ id: string; template: string; llmProvider: string; prompt: string; createdAt: Date } | null> {
+  return db.batch.findFirst({
+    where: { userId: by.userId, id: by.id },
+    select: { id: true, template: true, llmProvider: true, prompt: true, createdAt: true },
+  })
+}
+
+/** What a run cost, for the answer from the cache that saves it. */
+export async function costOfRun(db: Db, runId: number): Promise<number> {
+  const row = await db.run.findUnique({ where: { id: runId }, select: { costMicros: true } })
+  return Number(row?.costMicros ?? 0)
+}
+
+/** Counts a question on the user's day: one that is asked, or one answered from the cache, which saves its cost. */
+export async function countRun(
+  db: Db,
+  of: { userId: number; model: string; cached: boolean; savedMicros: number },
+): Promise<void> {
+  const [asked, cached] = of.cached ? [0, 1] : [1, 0]
+  await db.$executeRaw`
+    INSERT INTO usage (user_id, day, model, runs, cached_runs, saved_micros)
+    VALUES (${of.userId}, (now() AT TIME ZONE 'utc')::date, ${of.model}, ${asked}, ${cached}, ${of.savedMicros})
+    ON CONFLICT (user_id, day, model) DO UPDATE SET
+      runs = usage.runs + excluded.runs,
+      cached_runs = usage.cached_runs + excluded.cached_runs,
+      saved_micros = usage.saved_micros + excluded.saved_micros`
+}
+
+/** Use by day and model since a day, newest first. */
+export async function listUsage(db: Db, by: { userId: number; since: Date }): Promise<UsageRow[]> {
+  const rows = await db.usage.findMany({
+    where: { userId: by.userId, day: { gte: by.since } },
+    orderBy: [{ day: 'desc' }, { model: 'asc' }],
+  })
+  return rows.map(({ userId: _, ...row }) => ({
+    ...row,
+    day: row.day.toISOString().slice(0, 10),
+    inputTokens: Number(row.inputTokens),
+    outputTokens: Number(row.outputTokens),
+    costMicros: Number(row.costMicros),
+    savedMicros: Number(row.savedMicros),
+  }))
+}
+
+/** What models have cost in the calendar month (UTC): the user, everybody; and the cap that is the user's own. */
+export async function spentThisMonth(
+  db: Db,
+  userId: number,
+): Promise<{ user: number; installation: number; userCap: number | null }> {
+  const [row] = await db.$queryRaw<{ user: number; installation: number; userCap: number | null }[]>`
+    SELECT coalesce(sum(cost_micros) FILTER (WHERE user_id = ${userId}), 0)::float8 AS "user",
+           coalesce(sum(cost_micros), 0)::float8 AS installation,
+           (SELECT monthly_cap_micros::float8 FROM users WHERE id = ${userId}) AS "userCap"
+    FROM usage WHERE day >= date_trunc('month', now() AT TIME ZONE 'utc')::date`
+  return row ?? { user: 0, installation: 0, userCap: null }
+}
+
 export async function removeClaim(tx: Db, by: { runId: number; ordinal: number }): Promise<void> {
   await tx.claim.deleteMany({ where: by })
 }
@@ -256,12 +339,17 @@ interface HistoryColumns extends Omit<AnalysisRow, 'createdAt' | 'documentDelete
   createdAt: Date
   deletedAt: Date | null
   runId: number
+  reviewStamp: number
 }
+
+/** A row of the history with its run, and when its claims were last reviewed (milliseconds since 1970, or 0). */
+export type FoundAnalysis = AnalysisRow & { runId: number; reviewStamp: number }
 
 export interface HistoryFilter {
   userId: number
   id?: number | undefined
   documentId?: number | undefined
+  batchId?: string | undefined
   template?: string | undefined
   model?: string | undefined
   cursor?: number | undefined
@@ -269,11 +357,12 @@ export interface HistoryFilter {
 }
 
 /** Rows of the history, newest first, with the counts of their claims and verified citations. */
-export async function listAnalyses(db: Db, by: HistoryFilter): Promise<(AnalysisRow & { runId: number })[]> {
+export async function listAnalyses(db: Db, by: HistoryFilter): Promise<FoundAnalysis[]> {
   const rows = await db.$queryRaw<HistoryColumns[]>`
     SELECT a.id, a.document_id AS "documentId", d.filename, d.deleted_at AS "deletedAt", a.template,
            a.llm_provider AS model, a.prompt AS question, r.state::text AS state, r.outcome, r.id AS "runId",
-           counted.claims, counted.citations, counted.verified, a.cached,
+           counted.claims, counted.citations, counted.verified, counted.reviewed, a.cached, a.batch_id AS "batchId",
+           r.cost_micros::float8 AS "costMicros", counted."reviewStamp",
            CASE WHEN a.cached THEN greatest(0, extract(epoch FROM a.created_at - r.finished_at))::int END
              AS "cachedAgeSeconds",
            a.created_at AS "createdAt"
@@ -283,11 +372,14 @@ export async function listAnalyses(db: Db, by: HistoryFilter): Promise<(Analysis
     JOIN runs r ON r.id = ar.run_id
     CROSS JOIN LATERAL (
       SELECT count(DISTINCT c.id)::int AS claims, count(q.id)::int AS citations,
-             count(q.id) FILTER (WHERE q.status IN ('exact', 'typographic'))::int AS verified
+             count(q.id) FILTER (WHERE q.status IN ('exact', 'typographic'))::int AS verified,
+             count(DISTINCT c.id) FILTER (WHERE c.review IS NOT NULL)::int AS reviewed,
+             coalesce(extract(epoch FROM max(c.reviewed_at)) * 1000, 0)::float8 AS "reviewStamp"
       FROM claims c LEFT JOIN citations q ON q.claim_id = c.id WHERE c.run_id = r.id
     ) counted
     WHERE a.user_id = ${by.userId}
       AND (${by.id ?? null}::int IS NULL OR a.id = ${by.id ?? null}::int)
+      AND (${by.batchId ?? null}::uuid IS NULL OR a.batch_id = ${by.batchId ?? null}::uuid)
       AND (${by.documentId ?? null}::int IS NULL OR a.document_id = ${by.documentId ?? null}::int)
       AND (${by.template ?? null}::text IS NULL OR a.template = ${by.template ?? null}::text)
       AND (${by.model ?? null}::text IS NULL OR a.llm_provider = ${by.model ?? null}::text)
@@ -303,7 +395,7 @@ export async function listAnalyses(db: Db, by: HistoryFilter): Promise<(Analysis
 export async function findAnalysis(
   db: Db,
   by: { userId: number; id: number },
-): Promise<(AnalysisRow & { runId: number }) | null> {
+): Promise<FoundAnalysis | null> {
   const [row] = await listAnalyses(db, { ...by, limit: 1 })
   return row ?? null
 }

@@ -3,6 +3,7 @@ import { findJobOfRun, lockJobsOfRun } from '#server/jobs/repo.ts'
 import { inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { forgetRun } from './cache.ts'
 import { deleteAnalysis, findAnalysis } from './repo.ts'
 
 type Input = { userId: number; id: number }
@@ -27,5 +28,5 @@ export async function remove(deps: Pick<Deps, 'db' | 'cache'>, input: Input): Pr
     await lockJobsOfRun(tx, analysis.runId)
     await deleteAnalysis(tx, analysis.id)
   })
-  await deps.cache.delete(`run:${analysis.runId}`)
+  await forgetRun(deps, analysis)
 }

@@ -10,6 +10,7 @@ await app.startWorker()
 const documentId = await app.ready(ada.user, 'secret.txt', 'The canary sings at 4 in the morning.')
 const { analysisId } = await ada.caller.analyses.ask({ documentId, template: 'summary' })
 const runId = (await ada.caller.analyses.get({ id: analysisId })).runs[0]?.id ?? 0
+const { batchId } = await ada.caller.analyses.askMany({ documentIds: [documentId], template: 'summary' })
 const jobId = (await ada.caller.jobs.list()).rows[0]?.id ?? ''
 
 /** Every procedure with ada's ids. A new procedure without a case fails the first test. */
@@ -24,11 +25,17 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'documents.page': (c) => c.documents.page({ id: documentId, page: 1 }),
   'documents.rename': (c) => c.documents.rename({ id: documentId, filename: 'mine.txt' }),
   'documents.reprocess': (c) => c.documents.reprocess({ id: documentId }),
+  'documents.keepHere': (c) => c.documents.keepHere({ id: documentId, localOnly: true }),
   'documents.remove': (c) => c.documents.remove({ id: documentId }),
   'documents.restore': (c) => c.documents.restore({ id: documentId }),
   'analyses.templates': 'own rows only',
   'analyses.models': 'own rows only',
   'analyses.ask': (c) => c.analyses.ask({ documentId, template: 'summary' }),
+  'analyses.askMany': (c) => c.analyses.askMany({ documentIds: [documentId], template: 'summary' }),
+  'analyses.batch': (c) => c.analyses.batch({ id: batchId }),
+  'analyses.estimate': (c) => c.analyses.estimate({ documentId, template: 'summary' }),
+  'analyses.review': (c) => c.analyses.review({ runId, ordinal: 1, verdict: 'accepted' }),
+  'analyses.usage': 'own rows only',
   'analyses.get': (c) => c.analyses.get({ id: analysisId }),
   'analyses.history': 'own rows only',
   'analyses.stop': (c) => c.analyses.stop({ id: analysisId }),

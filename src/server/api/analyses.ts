@@ -4,16 +4,27 @@ import {
   analysisDetail,
   analysisId,
   ask as askInput,
+  askMany as askManyInput,
+  batch,
+  batchAsked,
+  batchId,
+  claimReview,
   historyPage,
   historyRequest,
   type RunEvent,
+  reviewClaim as reviewInput,
 } from '#contracts/analysis.ts'
 import { rowId } from '#contracts/id.ts'
-import { model } from '#contracts/model.ts'
+import { estimate as estimateOutput, model } from '#contracts/model.ts'
 import { template } from '#contracts/template.ts'
+import { usageReport } from '#contracts/usage.ts'
 import { ask } from '#server/analyses/ask.ts'
+import { askMany, readBatch } from '#server/analyses/ask-many.ts'
+import { usage } from '#server/analyses/caps.ts'
+import { estimate } from '#server/analyses/estimate.ts'
 import { followRun, ownedRun } from '#server/analyses/follow.ts'
 import { detail, history } from '#server/analyses/read.ts'
+import { reviewClaim } from '#server/analyses/review.ts'
 import { remove, stop } from '#server/analyses/stop.ts'
 import { TEMPLATES } from '#server/analyses/templates/registry.ts'
 import { listModels } from '#server/models/registry.ts'
@@ -35,6 +46,28 @@ export const analysesRouter = router({
     .input(askInput)
     .output(z.object({ analysisId: z.int() }))
     .mutation(({ ctx, input }) => ask(ctx.deps, { ...input, userId: ctx.userId })),
+  askMany: userProcedure
+    .input(askManyInput)
+    .output(batchAsked)
+    .mutation(({ ctx, input }) => askMany(ctx.deps, { ...input, userId: ctx.userId })),
+  batch: userProcedure
+    .input(batchId)
+    .output(batch)
+    .query(({ ctx, input }) => readBatch(ctx.deps, { ...input, userId: ctx.userId })),
+  estimate: userProcedure
+    .input(askInput)
+    .output(estimateOutput)
+    .query(({ ctx, input }) => estimate(ctx.deps, { ...input, userId: ctx.userId })),
+  review: userProcedure
+    .input(reviewInput)
+    .output(claimReview)
+    .mutation(({ ctx, input }) => reviewClaim(ctx.deps, { ...input, userId: ctx.userId })),
+  usage: userProcedure
+    .input(z.object({ days: z.int().min(1).max(366).default(30) }))
+    .output(usageReport)
+    .query(({ ctx, input }) =>
+      usage(ctx.deps, { ...input, userId: ctx.userId, isAdmin: ctx.currentUser.role === 'admin' }),
+    ),
   get: userProcedure
     .input(analysisId)
     .output(analysisDetail)

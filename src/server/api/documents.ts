@@ -3,6 +3,7 @@ import {
   documentDetail,
   documentId,
   documentRow,
+  keepDocumentHere,
   pageContent,
   pageRequest,
   renameDocument,
@@ -11,6 +12,7 @@ import {
 import { rowId } from '#contracts/id.ts'
 import { job } from '#contracts/job.ts'
 import { uploadLimits as uploadLimitsSchema } from '#contracts/limits.ts'
+import { keepHere } from '#server/documents/keep-here.ts'
 import { detail, list, page } from '#server/documents/read.ts'
 import { remove, rename, restore } from '#server/documents/remove.ts'
 import { reprocess } from '#server/documents/reprocess.ts'
@@ -47,6 +49,10 @@ export const documentsRouter = router({
     .input(renameDocument)
     .output(documentRow)
     .mutation(({ ctx, input }) => rename(ctx.deps, { ...input, userId: ctx.userId })),
+  keepHere: userProcedure
+    .input(keepDocumentHere)
+    .output(documentRow)
+    .mutation(({ ctx, input }) => keepHere(ctx.deps, { ...input, userId: ctx.userId })),
   remove: userProcedure.input(documentId).mutation(async ({ ctx, input }) => {
     await remove(ctx.deps, { ...input, userId: ctx.userId })
     return {}

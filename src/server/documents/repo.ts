@@ -152,6 +152,10 @@ export async function renameDocument(db: Db, id: number, filename: string): Prom
   await db.document.update({ where: { id }, data: { filename } })
 }
 
+export async function setLocalOnly(db: Db, id: number, localOnly: boolean): Promise<void> {
+  await db.document.update({ where: { id }, data: { localOnly } })
+}
+
 export async function setDeleted(db: Db, id: number, deletedAt: Date | null): Promise<void> {
   await db.document.update({ where: { id }, data: { deletedAt } })
 }

@@ -16,6 +16,8 @@ export interface ModelDesk {
   model: LanguageModel
   signal: AbortSignal
   spend(spent: Spent): Promise<void>
+  /** Asked before each call; throws `model.cap_reached`. */
+  allow(): Promise<void>
 }
 
 /**
@@ -26,6 +28,7 @@ export async function* call(
   desk: ModelDesk,
   request: { system: string; prompt: string; schema: z.ZodType; maxOutputTokens: number },
 ): AsyncGenerator<ReaderEvent> {
+  await desk.allow()
   const reader = answerReader()
   let told = false
   try {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '#server/platform/errors.ts'
 import { assemble } from './assemble.ts'
 import type { ParseLimits } from './limits.ts'
+import { recogniseEmptyPages } from './ocr/recognise-pages.ts'
 import { packPages } from './pack.ts'
 import { ParseClock } from './parse-clock.ts'
 import type { ParseProgress, ParseReply, ParseRequest } from './parse-messages.ts'
@@ -36,15 +37,34 @@ async function warmUp(): Promise<void> {
   flushCompileCache() // not at its end: it is killed
 }
 
-async function read({ bytes, kind }: ParseRequest): Promise<ParseReply> {
+async function read({ bytes, kind, settings }: ParseRequest): Promise<ParseReply> {
   try {
-    const raw = await parserOf(kind)(bytes, { limits, progress: tell })
+    const parsed = await parserOf(kind)(bytes, { limits, progress: tell })
+    const raw = await recogniseEmptyPages(parsed, bytes, {
+      languages: settings.ocrLanguages,
+      progress: tell,
+      allow: (ms) => clock.allow(ms),
+    })
     const { pages, ...rest } = await assemble(raw, limits)
     return { ok: true, document: { ...rest, pages: await packPages(pages) }, ...memory() }
   } catch (error) {
     const { code, details } = error instanceof AppError ? error : { code: null, details: {} }
-    return { ok: false, code, details, message: String(error), ...memory() }
+    return {
+      ok: false,
+      code,
+      details,
+      message: String(error),
+      ...memory(),
+      ...(isOrderly(error) ? {} : UNFIT),
+    }
   }
+}
+
+const UNFIT = { keptMiB: null }
+
+/** A library that failed under its parser may be left in any state. */
+function isOrderly(error: unknown): boolean {
+  return error instanceof AppError && error.cause === undefined
 }
 
 /** Often enough for people to see it move. */

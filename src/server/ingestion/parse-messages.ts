@@ -16,7 +16,8 @@ export interface ParseProgress {
 /** In MiB of resident memory: the most that the file took, and what the process keeps after it. */
 export interface ParseMemory {
   peakMiB: number
-  keptMiB: number
+  /** Null when the process is not fit for another file. */
+  keptMiB: number | null
 }
 
 /** From the parsing process: the document, or the code of an AppError. */

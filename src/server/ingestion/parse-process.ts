@@ -70,20 +70,23 @@ function readOne(
       child.stderr?.off('data', note)
       resolve(result)
     }
-    const fail = (error: AppError, memory: ParseMemory = { peakMiB: 0, keptMiB: 0 }) =>
+    const fail = (error: AppError, memory: ParseMemory = { peakMiB: 0, keptMiB: null }) =>
       settle({ document: null, error, peakMiB: memory.peakMiB, keptMiB: memory.keptMiB })
     const note = (data: Buffer) => {
       lastWords = (lastWords + data.toString()).slice(-4_000)
     }
     const hear = (reply: ParseReply | ParseProgress) => {
-      if ('progress' in reply) return onProgress?.(reply.progress)
+      if ('progress' in reply) {
+        guard.refresh()
+        return onProgress?.(reply.progress)
+      }
       const { peakMiB, keptMiB } = reply
       if (reply.ok) settle({ document: reply.document, error: null, peakMiB, keptMiB })
       else fail(errorOf(reply), reply)
     }
     const mourn = () => {
       const peakMiB = Number(/peak (\d+) MiB/.exec(lastWords)?.[1] ?? 0)
-      fail(expired ? new AppError('document.too_slow') : whyItDied(lastWords), { peakMiB, keptMiB: 0 })
+      fail(expired ? new AppError('document.too_slow') : whyItDied(lastWords), { peakMiB, keptMiB: null })
     }
     const refuse = (cause: Error) => fail(new AppError('service.unexpected', {}, { cause }))
     child.stderr?.on('data', note)

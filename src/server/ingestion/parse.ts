@@ -39,9 +39,9 @@ export async function parse(deps: ParseDeps, input: ParseInput): Promise<PackedD
   try {
     const { document, error, ...memory } = await parser.read({ bytes, kind, settings }, deps.onProgress)
     deps.onPeak?.(memory.peakMiB)
+    keptMiB = memory.keptMiB
     signal?.throwIfAborted()
     if (error) throw error
-    keptMiB = memory.keptMiB
     return document
   } finally {
     signal?.removeEventListener('abort', stop)

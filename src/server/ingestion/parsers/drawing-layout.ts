@@ -11,9 +11,17 @@ export interface Placeholder {
 
 /** The placeholders of a slide layout by their index, and how their paragraphs begin. */
 export class Layout implements XmlHandler {
+  /** What places hold that this layout doesn't have. */
+  private readonly others: Bullets
   readonly places = new Map<string, Placeholder>()
   private place: Placeholder | null = null
   private level: number | null = null
+
+  /** `plain`: paragraphs have no bullets unless they say so, as in notes. */
+  constructor(plain = false) {
+    const levels = Array.from({ length: plain ? 9 : 0 }, (_, level) => [level, 'none'] as const)
+    this.others = new Map(levels)
+  }
 
   open(qualified: string, attributes: Attributes): void {
     const name = local(qualified)
@@ -35,6 +43,6 @@ export class Layout implements XmlHandler {
   /** The place that a shape's `ph` element refers to. */
   placeOf({ idx, type }: Attributes): Placeholder {
     const place = this.places.get(idx ?? type ?? '')
-    return { type: type ?? place?.type ?? 'obj', bullets: place?.bullets ?? new Map() }
+    return { type: type ?? place?.type ?? 'obj', bullets: place?.bullets ?? this.others }
   }
 }

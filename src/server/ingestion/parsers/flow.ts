@@ -164,6 +164,8 @@ export class Flow {
   private begin(): void {
     if (!this.fresh) return
     this.fresh = false
+    const skipping = this.skipping
+    this.skipping = 0
     if (this.rows.length === 0) this.write(gapBetween(this.last, this.next))
     for (const [depth, row] of this.rows.entries()) this.beginInRow(row, depth)
     const [outermost] = this.rows
@@ -171,6 +173,7 @@ export class Flow {
     this.write('  '.repeat(this.indent))
     if (this.label) this.writeLabel(this.label)
     this.label = null
+    this.skipping = skipping
   }
 
   private beginInRow(row: Row, depth: number): void {

@@ -24,8 +24,8 @@ export class Grid {
   cell(row: number, column: number, words: string): void {
     const line = words.replace(/\s*[\n\r]\s*/g, ' ').trim()
     if (line === '') return
-    // A sign between two cells at least: what is too long is refused before it fills the memory.
-    this.characters += line.length + 1
+    // With the bar or line end before it: what is too long is refused before it fills the memory.
+    this.characters += line.length + (row === this.lastRow ? 3 : 1)
     if (this.characters > MAX_CHARACTERS)
       throw new AppError('document.too_long', { characters: this.characters })
     if (row !== this.lastRow) this.beginRow(row)

@@ -18,6 +18,11 @@ export class OdsCell {
     if (this.paragraphs++ > 0) this.words += ' '
   }
 
+  /** Several blanks that are meant. */
+  space(blanks: number): void {
+    this.words += ' '.repeat(blanks)
+  }
+
   say(words: string, isRaised: boolean): void {
     const folded = words.replace(/[ \t\n\r]+/g, ' ')
     this.words += isRaised ? superscript(folded) : folded

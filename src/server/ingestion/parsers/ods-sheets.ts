@@ -3,7 +3,7 @@ import { Grid } from './grid.ts'
 import { joinPages } from './join-pages.ts'
 import { OdsCell } from './ods-cell.ts'
 import type { OdtStyles } from './odt-styles.ts'
-import type { RawDocument } from './raw.ts'
+import { MAX_CHARACTERS, type RawDocument } from './raw.ts'
 import { type SheetNotes, sheetPage } from './sheet-page.ts'
 import type { Attributes, XmlHandler } from './xml.ts'
 
@@ -113,7 +113,7 @@ export class OdsSheets implements XmlHandler {
     } else if (name === 'text:span')
       this.spans.push(this.styles.isRaised('text', attributes['text:style-name']))
     else if (name === 'text:s')
-      cell.say(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES)), false)
+      cell.space(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES))
     else if (name === 'text:tab' || name === 'text:line-break') cell.say(' ', false)
   }
 
@@ -129,6 +129,8 @@ export class OdsSheets implements XmlHandler {
   }
 
   private closeRow(sheet: Sheet): void {
+    const characters = this.cells.length * this.rowRepeated * 2
+    if (characters > MAX_CHARACTERS) throw new AppError('document.too_long', { characters })
     if (this.cells.length > 0)
       for (let i = 0; i < this.rowRepeated; i++)
         for (const { column, words } of this.cells) sheet.grid.cell(sheet.row + i, column, words)

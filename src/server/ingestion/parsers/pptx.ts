@@ -69,7 +69,7 @@ class SlideReader {
     const body = new DrawingBody({ layout, frames: await framesOf(this.archive, relations) })
     await readXml(this.archive.read(part), body)
     const notesPart = targetOf(relations, 'notesSlide')
-    const notes = new DrawingBody({ layout: new Layout(), frames: new Map() })
+    const notes = new DrawingBody({ layout: new Layout(true), frames: new Map() })
     if (notesPart !== undefined) await readXml(this.archive.read(notesPart), notes)
     return slidePage(body.finish(), notes.finish('body'), !body.isShown)
   }

@@ -9,7 +9,7 @@ export function UploadQuota() {
   return (
     <span
       className={cx(
-        'min-w-28 text-right text-sm tabular-nums',
+        'min-w-24 whitespace-nowrap text-right text-sm tabular-nums',
         isUsedUp ? 'font-medium text-danger' : 'text-muted',
       )}
       title={limits && `Files uploaded today; the next day begins at ${timeOf(limits.resetsAt)}`}

@@ -2,24 +2,18 @@ import type { DraftClaim } from '../provider.ts'
 import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { leansOn } from './cues.ts'
-import {
-  hasAmount,
-  hasDate,
-  hasDuration,
-  hasNumber,
-  nameStrength,
-  namesIn,
-  statesDuty,
-  statesNecessity,
-} from './details.ts'
+import { hasAmount, hasDate, hasDuration, hasNumber, nameStrength, namesIn, statesDuty } from './details.ts'
+import { statesItsDuty } from './duties.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centralSentences } from './summary.ts'
 
 const EACH = 4
 /** From this many sentences on, a number without a unit is hardly a fact. */
 const LONG = 300
-/** Share of sentences that state duties in contracts, rules and policies. */
-const OF_DUTIES = 0.03
+/** Obligations are what a contract is read for. */
+const MOST_OBLIGATIONS = 6
+/** From so many amounts that are no one's duty, an amount that must be paid is shown as the duty it is. */
+const PLAIN_AMOUNTS = 2
 
 /** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
 interface FactKind {
@@ -55,7 +49,7 @@ const KINDS: FactKind[] = [
     section: 'Obligations',
     strength: ({ text }, reading) => {
       if (statesDuty(text)) return 1
-      return statesNecessity(text) && isOfDuties(reading) ? 0.9 : 0
+      return statesItsDuty(text, reading) ? 0.9 : 0
     },
   },
 ]
@@ -74,23 +68,20 @@ export function* keyFacts(reading: Reading): Generator<DraftClaim> {
       const score = strong * sentence.quality * (0.35 + candidate.score) * (leansOn(sentence) ? 0.5 : 1)
       candidates.push({ ...candidate, score })
     }
-    for (const { sentence } of choose(candidates, EACH).sort(byPlace)) {
+    const most = section === 'Obligations' ? MOST_OBLIGATIONS : EACH
+    for (const { sentence } of choose(withoutDuties(section, candidates, reading), most).sort(byPlace)) {
       taken.add(sentence)
       yield claimOf(reading, sentence, section)
     }
   }
 }
 
-const duties = new WeakMap<Reading, boolean>()
-
-/** True for contracts and the like, where "must" states a duty. */
-function isOfDuties(reading: Reading): boolean {
-  const { sentences } = reading
-  const known = duties.get(reading)
-  if (known !== undefined) return known
-  const found = sentences.filter(({ text }) => statesDuty(text)).length >= OF_DUTIES * sentences.length
-  duties.set(reading, found)
-  return found
+function withoutDuties(section: string, candidates: Candidate[], reading: Reading): Candidate[] {
+  if (!section.startsWith('Amounts')) return candidates
+  const plain = candidates.filter(
+    ({ sentence }) => hasAmount(sentence.text) && !statesItsDuty(sentence.text, reading),
+  )
+  return plain.length >= PLAIN_AMOUNTS ? plain : candidates
 }
 
 function countNames(reading: Reading): Map<string, number> {

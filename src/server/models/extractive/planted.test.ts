@@ -163,3 +163,22 @@ for (const [file, source, planted] of SETS) {
     expect(missed.length, shown).toBeLessThanOrEqual(Math.floor(answerable.length / 10))
   })
 }
+
+test('a short contract is summed up clause by clause', () => {
+  const source = sampleLease()
+  const clauses = source.text.match(/^## .+$/gmu)?.map((line) => line.slice(3)) ?? []
+  const told = new Set(analyse({ template: 'summary', question: null, source }).map(({ section }) => section))
+  expect(clauses.filter((clause) => !told.has(clause))).toEqual([])
+})
+
+test('an amount that must be paid is an obligation, where there are others', () => {
+  const facts = analyse({ template: 'key_facts', question: null, source: sampleLease() })
+  const sectionOf = (words: string) => facts.find(({ text }) => text.includes(words))?.section
+  expect(sectionOf('liability insurance of at least 500,000 euros')).toBe('Obligations')
+  expect(sectionOf('The rent is 1,450 euros')).toBe('Amounts and numbers')
+})
+
+test('who pays is answered for both parties', () => {
+  const answers = analyse({ template: 'question', question: 'Who pays for repairs?', source: sampleLease() })
+  expect(answers.map(({ text }) => text.slice(0, 18))).toEqual(['The Tenant bears s', 'The Landlord keeps'])
+})

@@ -39,7 +39,7 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
         vector: vectorOf(reading, sentence),
       }),
     )
-  const chosen = choose(candidates, MOST).sort(byScore)
+  const chosen = withOtherParty(reading, query, question, choose(candidates, MOST).sort(byScore))
   const meant = new Set(chosen.map(({ sentence }) => antecedent(reading, sentence, query)))
   return chosen
     .filter(({ sentence }) => !meant.has(sentence))
@@ -47,6 +47,35 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
       const before = antecedent(reading, sentence, query)
       return before ? claimOfBoth(reading, before, sentence) : claimOf(reading, sentence, null)
     })
+}
+
+const ASKS_WHO = /^\s*(?:who|wer|wen|qui|qui[eé]n|chi|wie)(?!\p{L})/iu
+/** "The Landlord keeps", "Der Mieter trägt" */
+const PARTY = /^(?:The|Der|Die|Das|Le|La|El|Il|De)\s(\p{Lu}\p{L}+)\s\p{Ll}/u
+
+/** Who pays may be both: what the paragraph says of the other party, if it speaks of what is asked. */
+function withOtherParty(
+  { sentences }: Reading,
+  query: Query,
+  question: string,
+  chosen: Candidate[],
+): Candidate[] {
+  const [best] = chosen
+  const party = PARTY.exec(best?.sentence.text ?? '')?.[1]
+  if (best === undefined || party === undefined || chosen.length > 1 || !ASKS_WHO.test(question))
+    return chosen
+  const speaksOfIt = ({ terms }: Sentence) =>
+    query.terms.some((term) => !term.framing && [...term.matches.keys()].some((each) => terms.has(each)))
+  const other = sentences.find((sentence) => {
+    const theirs = PARTY.exec(sentence.text)?.[1]
+    return (
+      sentence.block === best.sentence.block &&
+      theirs !== undefined &&
+      theirs !== party &&
+      speaksOfIt(sentence)
+    )
+  })
+  return other === undefined ? chosen : [...chosen, { ...best, sentence: other }]
 }
 
 /** Characters that a sentence and the one that tells whom it means may have together. */

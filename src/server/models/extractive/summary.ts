@@ -3,6 +3,7 @@ import { byPlace, type Candidate, choose } from './choose.ts'
 import { claimOf } from './claim.ts'
 import { wordingFactor } from './cues.ts'
 import { hasAmount, hasDate } from './details.ts'
+import { isOfDuties } from './duties.ts'
 import { lexRank } from './lexrank.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { centroid, similarity, vectorOf } from './vectors.ts'
@@ -13,6 +14,7 @@ const READABLE = 0.3
 /** The whole document in its own sentences, in its own order; none when nothing in it reads as prose. */
 export function summarise(reading: Reading): DraftClaim[] {
   const candidates = centralSentences(reading)
+  const clauses = clausesOf(reading, candidates)
   const parts = Math.min(6, Math.max(2, Math.ceil(candidates.length / 25)))
   const part = ({ sentence }: Candidate) => Math.floor((parts * sentence.index) / reading.sentences.length)
   const crowding = (candidate: Candidate, chosen: Candidate[]) => {
@@ -21,10 +23,19 @@ export function summarise(reading: Reading): DraftClaim[] {
     const same = chosen.some(
       ({ sentence }) => sentence.heading !== null && sentence.heading === candidate.sentence.heading,
     )
-    return (same ? 0.06 : 0) + 0.12 * Math.max(0, here - 1) + (near ? 0.05 : 0)
+    return (same ? (clauses > 0 ? 0.5 : 0.06) : 0) + 0.12 * Math.max(0, here - 1) + (near ? 0.05 : 0)
   }
-  const chosen = choose(candidates, summaryLength(candidates.length), crowding)
+  const chosen = choose(candidates, Math.max(clauses, summaryLength(candidates.length)), crowding)
   return chosen.sort(byPlace).map(({ sentence }) => claimOf(reading, sentence, sentence.heading))
+}
+
+/** A short contract's summary has a sentence for each of its clauses, up to so many. */
+const MOST_CLAUSES = 12
+
+/** The headed clauses of a contract short enough to be told clause by clause, else 0. */
+function clausesOf(reading: Reading, candidates: readonly Candidate[]): number {
+  const headings = new Set(candidates.flatMap(({ sentence }) => sentence.heading ?? []))
+  return headings.size <= MOST_CLAUSES && isOfDuties(reading) ? headings.size : 0
 }
 
 const known = new WeakMap<Reading, Candidate[]>()

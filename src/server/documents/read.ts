@@ -70,6 +70,17 @@ export async function page(
   }
 }
 
+/** The PDF that is shown in place of the original, as a stream. Throws `document.not_found`, also where there is none. */
+export async function rendition(
+  deps: Pick<Deps, 'db' | 'blobs'>,
+  input: { userId: number; id: number },
+): Promise<{ textId: number; bytes: AsyncIterable<Uint8Array> }> {
+  const document = await ownedDocument(deps, input)
+  const text = await findText(deps.db, { documentId: document.id })
+  if (!text?.renditionBlobId) throw new AppError('document.not_found')
+  return { textId: text.id, bytes: deps.blobs.read(text.renditionBlobId) }
+}
+
 /** The original bytes, as a stream, with what a download needs to know. Throws `document.not_found`. */
 export async function original(
   deps: Pick<Deps, 'db' | 'blobs'>,

@@ -25,13 +25,14 @@ export async function assemble(
     start += text.length + 1
   }
   if (start - 1 > limits.characters) throw new AppError('document.too_long', { characters: start - 1 })
-  const coverage = cover(pages)
+  const coverage = cover(pages, raw)
   if (coverage.text + coverage.ocr === 0) {
     throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
   const skippable: Span[] = hasGeometry(raw) ? repeatedLines(text, pages) : raw.markup
-  return { text, pages, skippable, language: await detectLanguage(text), coverage }
+  const language = await detectLanguage(text)
+  return { text, pages, skippable, language, coverage, rendition: raw.rendition ?? null }
 }
 
 /** Heads and feet of slides are known from the file; what repeats on sheets is content. */
@@ -39,7 +40,7 @@ function hasGeometry({ pages }: RawDocument): boolean {
   return pages.length > 1 && pages.some(({ boxes }) => boxes !== null)
 }
 
-function cover(pages: ParsedPage[]): Coverage {
+function cover(pages: ParsedPage[], { ocrLanguages = [] }: RawDocument): Coverage {
   const numbers = (source: string) =>
     pages.filter((page) => page.source === source).map(({ number }) => number)
   return {
@@ -48,7 +49,7 @@ function cover(pages: ParsedPage[]): Coverage {
     ocr: numbers('ocr').length,
     empty: numbers('empty'),
     failed: numbers('failed'),
-    ocrLanguages: [],
+    ocrLanguages,
     remote: 'no',
   }
 }

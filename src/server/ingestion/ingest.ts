@@ -11,6 +11,7 @@ import { indexWords } from '#server/search/words.ts'
 import { chunk } from './chunk.ts'
 import { parse } from './parse.ts'
 import type { ParserPool } from './pool.ts'
+import { storeRendition } from './rendition.ts'
 import {
   clearChunks,
   findReading,
@@ -77,9 +78,10 @@ async function readPages(
     },
     { bytes, kind: source.fileType, settings, owner: attempt.job.userId, signal: attempt.signal },
   )
+  const renditionBlobId = await storeRendition(deps, parsed.rendition)
   await attempt.step('parsed', 0.65, async (tx) => {
     const { signal, job } = attempt
-    await insertText(tx, { documentId: source.id, jobId: job.id, settings, parsed, signal })
+    await insertText(tx, { documentId: source.id, jobId: job.id, settings, parsed, renditionBlobId, signal })
     return { pages: parsed.pages.length, characters: parsed.text.length }
   })
 }

@@ -22,6 +22,11 @@ export class ParseClock {
     this.#numbers[0] = Number.POSITIVE_INFINITY
   }
 
+  /** What is left to do may take so much more processor time, in ms. */
+  allow(ms: number): void {
+    this.#numbers[0] = (this.#numbers[0] ?? 0) + ms
+  }
+
   /** Processor time of the file, of all threads, in ms. */
   spentMs(): number {
     return cpuMs() - (this.#numbers[0] ?? 0)

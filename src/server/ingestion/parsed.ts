@@ -29,4 +29,6 @@ export interface ParsedDocument {
   /** ISO 639-1, null when unsure. */
   language: string | null
   coverage: Coverage
+  /** A PDF made of the file, to be shown in its place. */
+  rendition: Uint8Array | null
 }

@@ -3,7 +3,7 @@ import type { FileType } from '#contracts/document.ts'
 import { rowId } from '#contracts/id.ts'
 import { disposition } from '#server/documents/filename.ts'
 import { downloadLink } from '#server/documents/link.ts'
-import { original } from '#server/documents/read.ts'
+import { original, rendition } from '#server/documents/read.ts'
 import { begin } from '#server/platform/blobs/begin.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type Door, requireUserId } from './answer.ts'
@@ -31,7 +31,8 @@ const MEDIA_TYPES: Record<FileType, string> = {
 const NOT_KEPT = { 'cache-control': 'no-store' }
 
 /**
- * `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch. `?link=1`: as JSON, an
+ * `GET /api/documents/{id}/file`: the original bytes. `?inline=1` for the viewer's own fetch, with `&rendition=1` of the
+ * PDF that is shown in place of an image (the original, where that is a PDF). `?link=1`: as JSON, an
  * address to download it from and when that ends; our own, which doesn't end, where files aren't kept in a bucket.
  */
 export const fileDoor: Door = async (request, context) => {
@@ -49,16 +50,40 @@ export const fileDoor: Door = async (request, context) => {
     if (wantsLink) return Response.json(link ?? { url: url.pathname, expiresAt: null }, { headers: NOT_KEPT })
     if (link) return new Response(null, { status: 302, headers: { ...NOT_KEPT, location: link.url } })
   }
-  const etag = `"${document.sha256}"`
-  if (request.headers.get('if-none-match') === etag)
-    return new Response(null, { status: 304, headers: { etag } })
-  const kind = isDownload ? 'attachment' : 'inline'
-  const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(await begin(bytes)))
-  return new Response(body as ReadableStream<Uint8Array> | null, {
+  if (url.searchParams.has('rendition') && document.fileType !== 'pdf') {
+    const shown = await rendition(context.deps, { userId, id: id.data })
+    return answer(request, {
+      etag: `"${document.sha256}-${shown.textId}"`,
+      bytes: shown.bytes,
+      headers: {
+        'content-type': MEDIA_TYPES.pdf,
+        'content-disposition': disposition('inline', `${document.filename}.pdf`),
+      },
+    })
+  }
+  return answer(request, {
+    etag: `"${document.sha256}"`,
+    bytes,
     headers: {
       'content-type': type,
       'content-length': String(document.sizeBytes),
-      'content-disposition': disposition(kind, document.filename),
+      'content-disposition': disposition(isDownload ? 'attachment' : 'inline', document.filename),
+    },
+  })
+}
+
+/** The bytes with what keeps them from being anything else than bytes; 304 where the asker has them. */
+async function answer(
+  request: Request,
+  file: { etag: string; bytes: AsyncIterable<Uint8Array>; headers: Record<string, string> },
+): Promise<Response> {
+  const { etag, bytes, headers } = file
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: { etag } })
+  const body = request.method === 'HEAD' ? null : Readable.toWeb(Readable.from(await begin(bytes)))
+  return new Response(body as ReadableStream<Uint8Array> | null, {
+    headers: {
+      ...headers,
       // The bytes are a stranger's: nothing in them may run as ours.
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',

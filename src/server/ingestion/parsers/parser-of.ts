@@ -1,7 +1,5 @@
 import type { FileType } from '#contracts/document.ts'
-import { AppError } from '#server/platform/errors.ts'
 import type { Parser } from './context.ts'
-import type { RawDocument } from './raw.ts'
 
 /** Each is loaded when it is needed: a process reads one file, and the libraries of the others take 0.1 s. */
 const PARSERS: Record<FileType, Parser> = {
@@ -17,13 +15,9 @@ const PARSERS: Record<FileType, Parser> = {
   odp: async (bytes, { progress }) => (await import('./odp.ts')).parseOdp(bytes, progress),
   rtf: async (bytes) => (await import('./rtf.ts')).parseRtf(bytes),
   csv: async (bytes) => (await import('./csv.ts')).parseCsv(bytes),
-  png: unread,
-  jpeg: unread,
-  tiff: unread,
-}
-
-async function unread(): Promise<RawDocument> {
-  throw new AppError('document.unsupported')
+  png: async (bytes, context) => (await import('./image.ts')).parseImage('png')(bytes, context),
+  jpeg: async (bytes, context) => (await import('./image.ts')).parseImage('jpeg')(bytes, context),
+  tiff: async (bytes, context) => (await import('./image.ts')).parseImage('tiff')(bytes, context),
 }
 
 export function parserOf(kind: FileType): Parser {

@@ -30,12 +30,15 @@ function readPages(pdfium: Pdfium, document: number, { limits, progress }: Parse
   if (count > limits.pages) throw new AppError('document.too_many_pages', { pages: count })
   const pages: RawPage[] = []
   let characters = 0
+  let read = 0
   for (let index = 0; index < count; index++) {
     const page = readPage(pdfium, document, index)
     characters += page.text.length + 1
     if (characters > limits.characters) throw new AppError('document.too_long')
     pages.push(page)
-    progress(pages.length, count)
+    // One without text is not done: it may be recognised.
+    if (page.source === 'text') read++
+    progress(read, count)
   }
   return pages
 }

@@ -26,6 +26,13 @@ const NATIVE = [
   'FPDFText_GetCharBox',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetLooseCharBox',
+  'FPDFPage_CountObjects',
+  'FPDFBitmap_CreateEx',
+  'FPDFBitmap_FillRect',
+  'FPDF_RenderPageBitmap',
+  'FPDFBitmap_GetBuffer',
+  'FPDFBitmap_GetStride',
+  'FPDFBitmap_Destroy',
 ] as const
 
 export type Pdfium = Record<(typeof NATIVE)[number], NativeFunction> & {

@@ -17,6 +17,10 @@ export interface RawDocument {
   pages: RawPage[]
   /** Sorted offsets into the pages' text joined with `\f`. Where pages have geometry, heads and feet are found later. */
   markup: Span[]
+  /** A PDF made of the file, to be shown in its place. */
+  rendition?: Uint8Array
+  /** What its pages were recognised in, when some were. */
+  ocrLanguages?: string[]
 }
 
 /** What a document may have at most. */

@@ -23,7 +23,7 @@ export function Viewer({ target, handle, ...view }: ViewerProps) {
     })
     return () => cancelAnimationFrame(frame)
   }, [target, handle])
-  return view.document.fileType === 'pdf' ? (
+  return view.document.fileType === 'pdf' || view.document.text.rendition ? (
     <PdfView {...view} handle={handle} />
   ) : (
     <TextView {...view} handle={handle} />

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+
+const require = createRequire(import.meta.url)
+/** The package whose neighbours are looked at; the others are named like it, by ISO 639-2 code. */
+const ENGLISH = '@tesseract.js-data/eng'
+
+/** The languages that can be recognised here: those whose data package is installed. */
+export function installedLanguages(): string[] {
+  const folder = dirname(dirname(require.resolve(`${ENGLISH}/package.json`)))
+  return readdirSync(folder).filter((name) => /^[a-z]{3}(_[a-z]+)?$/.test(name))
+}
+
+/** Those of `wanted` that are installed, in order; English when none is. */
+export function usableLanguages(wanted: readonly string[]): string[] {
+  const installed = new Set(installedLanguages())
+  const usable = [...new Set(wanted)].filter((language) => installed.has(language))
+  return usable.length > 0 ? usable : ['eng']
+}
+
+/** The trained data of an installed language, in the variant for LSTM alone with whole numbers: small and quick. */
+export async function languageData(language: string): Promise<Uint8Array> {
+  const folder = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))
+  return promisify(gunzip)(await readFile(join(folder, '4.0.0_best_int', `${language}.traineddata.gz`)))
+}

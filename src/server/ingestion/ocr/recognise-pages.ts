@@ -1,0 +1,82 @@
+import { AppError } from '#server/platform/errors.ts'
+import { loadPdfium } from '../parsers/pdfium.ts'
+import type { RawDocument, RawPage } from '../parsers/raw.ts'
+import { usableLanguages } from './languages.ts'
+import { recognisePage } from './recognise-page.ts'
+import { loadTesseract, type Recogniser } from './tesseract.ts'
+
+export interface OcrContext {
+  /** As Tesseract names them; those that are not installed are passed over. */
+  languages: readonly string[]
+  /** Called as pages are done; pages that have text are done from the beginning. */
+  progress(pagesDone: number, pagesTotal: number): void
+  /** Called before each page is recognised: it may take so much more processor time, in ms. */
+  allow(ms: number): void
+}
+
+/** A dense page takes up to 10 s, a usual one 3 s, and as long again for each side that it is looked at from. */
+export const MS_A_PAGE = 20_000
+
+/**
+ * Fills in the pages of a PDF, or of an image's rendition, that have no text by recognising their pictures; all
+ * others stay as they are. A page without words stays `empty`, one whose recognition fails is `failed`. What has no
+ * pages of its own comes back as it was.
+ */
+export async function recogniseEmptyPages(
+  raw: RawDocument,
+  bytes: Uint8Array,
+  context: OcrContext,
+): Promise<RawDocument> {
+  const todo = raw.pages.filter(needsRecognition).length
+  if (todo === 0) return raw
+  const languages = usableLanguages(context.languages)
+  const pages: RawPage[] = []
+  let done = raw.pages.length - todo
+  const reader = openReader(raw.rendition ?? bytes, languages)
+  context.progress(done, raw.pages.length)
+  for (const [index, page] of raw.pages.entries()) {
+    if (!needsRecognition(page)) {
+      pages.push(page)
+      continue
+    }
+    context.allow(MS_A_PAGE)
+    pages.push(await reader.read(page, index))
+    context.progress(++done, raw.pages.length)
+  }
+  reader.end()
+  const recognised = pages.some(({ source }) => source === 'ocr')
+  return { ...raw, pages, ocrLanguages: recognised ? languages : [] }
+}
+
+/** A page without text, or with text that can't be read (`failed`), as long as its size is known. */
+export function needsRecognition(page: RawPage): page is RawPage & { width: number; height: number } {
+  return (
+    (page.source === 'empty' || page.source === 'failed') && (page.width ?? 0) > 0 && (page.height ?? 0) > 0
+  )
+}
+
+/** Reads page after page by one recogniser, made at the first page, and anew after one has failed. */
+function openReader(bytes: Uint8Array, languages: string[]) {
+  let recogniser: Recogniser | null = null
+  let turns = 0
+  return {
+    async read(page: RawPage & { width: number; height: number }, index: number): Promise<RawPage> {
+      const pdfium = await loadPdfium()
+      recogniser ??= await loadTesseract(languages)
+      const { width, height } = page
+      try {
+        const words = recognisePage({ pdfium, recogniser, bytes, index, width, height, turns })
+        if (words === null) return page
+        turns = words.turns
+        return { ...page, text: words.text, boxes: words.boxes, source: 'ocr' }
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'document.too_much_memory') throw error
+        recogniser = null
+        return { ...page, text: '', boxes: null, source: 'failed' }
+      }
+    },
+    end() {
+      recogniser?.end()
+    },
+  }
+}

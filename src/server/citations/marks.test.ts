@@ -87,3 +87,9 @@ test('pages without geometry, and spans elsewhere, have no marks', () => {
   expect(marksFor({ start: 0, end: 4 }, [page(1, 0, 8)], () => null)).toEqual([])
   expect(marksFor({ start: 8, end: 9 }, [page(1, 0, 8)], () => boxes(line('the rent', 50, 100)))).toEqual([])
 })
+
+test('a tall mathematical sign does not make its line reach into the next', () => {
+  const sum = [...line('x ', 50, 100), 62, 94, 68, 118, ...line(' y is real', 68, 100)]
+  const [mark] = marksFor({ start: 0, end: 13 }, [page(1, 0, 13)], () => boxes(sum))
+  expect(mark?.rects).toEqual([{ left: 50, top: 100, right: 128, bottom: 110 }])
+})

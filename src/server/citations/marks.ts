@@ -10,6 +10,8 @@ const WIDEST_GAP = 2.5
 const DROPPED = 1.2
 /** Of its height, the width of a character in an upright line: of turned letters more, of Han characters as much. */
 const SQUAT = 0.8
+/** Fonts of mathematical signs give each the height of their tallest: beyond this many usual heights it is not the line's. */
+const TALL = 1.25
 /** Between characters of an upright line, blanks included, in shares of its width. */
 const UPRIGHT_GAP = 0.5
 
@@ -63,6 +65,7 @@ function visibleBoxes(
 /** A line of boxes as it grows. */
 interface Line extends Rect {
   last: Rect
+  boxes: Rect[]
   /** True once it is known to run down or up the page: vertical script, turned text. */
   isUpright: boolean
 }
@@ -74,17 +77,31 @@ function joinedLines(boxes: readonly Rect[]): Rect[] {
     const across = line !== undefined && !line.isUpright && isOnLine(line, box)
     const upright = line !== undefined && !across && isBelowOrAbove(line, box)
     if (line === undefined || !(across || upright)) {
-      lines.push({ ...box, last: box, isUpright: false })
+      lines.push({ ...box, last: box, boxes: [box], isUpright: false })
       continue
     }
     line.isUpright = upright
     line.last = box
+    line.boxes.push(box)
     line.left = Math.min(line.left, box.left)
     line.top = Math.min(line.top, box.top)
     line.right = Math.max(line.right, box.right)
     line.bottom = Math.max(line.bottom, box.bottom)
   }
-  return lines.map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
+  return lines.map((line) => ({ left: line.left, right: line.right, ...heightsOf(line) }))
+}
+
+/** From where to where a line reaches down the page: as its usual characters do, whatever a tall sign among them says. */
+function heightsOf({ top, bottom, boxes, isUpright }: Line): Pick<Rect, 'top' | 'bottom'> {
+  const heights = boxes.map(heightOf).sort((a, b) => a - b)
+  const usual = heights[heights.length >> 1] ?? 0
+  const fitting = boxes.filter((box) => heightOf(box) <= usual * TALL)
+  // Of two or three characters none is usual.
+  if (isUpright || boxes.length < 4 || fitting.length === 0) return { top, bottom }
+  return {
+    top: fitting.reduce((least, box) => Math.min(least, box.top), Number.POSITIVE_INFINITY),
+    bottom: fitting.reduce((most, box) => Math.max(most, box.bottom), Number.NEGATIVE_INFINITY),
+  }
 }
 
 /** Works in both directions of writing: the gap is measured to whichever end of the line is nearer. */
@@ -100,7 +117,7 @@ function isOnLine(line: Line, box: Rect): boolean {
  * Of a line one character wide. Letters of a line across are higher than wide: so two lines of one letter
  * each are not taken for one upright line.
  */
-function isBelowOrAbove({ last, isUpright, ...line }: Line, box: Rect): boolean {
+function isBelowOrAbove({ last, isUpright, boxes: _, ...line }: Line, box: Rect): boolean {
   const overlap = Math.min(last.right, box.right) - Math.max(last.left, box.left)
   const widths = [last.right - last.left, box.right - box.left]
   if (overlap < LEAST_OVERLAP * Math.min(...widths)) return false

@@ -2,6 +2,7 @@ import type { AnalysisDetail } from '#contracts/analysis.ts'
 import { usePlaceWords } from '#ui/documents/place-words.tsx'
 import { moment } from '#ui/parts/ago.ts'
 import { statusWord, unshownWords, whyNot } from './citation-words.ts'
+import { folded } from './context.ts'
 import { bySection, type RunView } from './run-state.ts'
 import { useTemplates } from './use-analyses.ts'
 
@@ -33,7 +34,7 @@ export function AnswerPrint({ analysis, view }: { analysis: AnalysisDetail; view
       <ol className="text-[9.5pt]">
         {citations.map((citation) => (
           <li key={citation.number} className="mb-1.5 break-inside-avoid">
-            [{citation.number}] “{citation.exact.replace(/\s+/g, ' ')}”{' '}
+            [{citation.number}] “{folded(citation.exact)}”{' '}
             <span className="font-sans text-[8.5pt]">
               {[place(citation.page), whyNot(citation) ?? statusWord(citation.status)]
                 .filter(Boolean)

@@ -24,6 +24,6 @@ export function contextOf(
 }
 
 /** One line: hyphens at line ends joined, white space folded. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.replace(/(\p{L})-\n(?=\p{Ll})/gu, '$1').replace(/\s+/g, ' ')
 }

@@ -6,8 +6,9 @@ import { parseDocx } from './docx.ts'
 import { parseHtml } from './html.ts'
 import { parseOdt } from './odt.ts'
 import type { RawDocument } from './raw.ts'
+import { parseRtf } from './rtf.ts'
 
-/** One document in three formats: what a reader sees of it must be the same, and so must what can be quoted. */
+/** One document in four formats: what a reader sees of it must be the same, and so must what can be quoted. */
 const NOTE = 'Except for fraud.'
 const docx = makeDocx({
   body: [
@@ -43,10 +44,25 @@ const html = Buffer.from(
    <ol style="list-style-type: none"><li id="n">${NOTE}</ol>`,
 )
 
+const rtfRow = (...words: string[]) =>
+  `\\trowd\\cellx1\\cellx2\\cellx3\\pard\\intbl ${words.map((word) => `${word}\\cell `).join('')}\\row`
+const rtfItem = (words: string) => `{\\listtext\\f1\\'b7\\tab}${words}\\par`
+const rtf = Buffer.from(
+  [
+    '{\\rtf1\\ansi{\\fonttbl{\\f1\\fcharset2 Symbol;}}{\\stylesheet{\\s1 heading 1;}}',
+    '\\pard\\s1 Lease\\par\\pard The liability is limited to 10{\\super 6} euros',
+    `{\\super\\chftn{\\footnote\\pard {\\super\\chftn} ${NOTE}}}.\\par`,
+    rtfRow('Rent', '5', '000'),
+    rtfRow('Heating', '70', '%'),
+    `\\pard ${rtfItem('Keep the roof.')}${rtfItem('Pay the rent.')}}`,
+  ].join(''),
+)
+
 const FORMATS: [string, () => RawDocument | Promise<RawDocument>][] = [
   ['DOCX', () => parseDocx(docx)],
   ['ODT', () => parseOdt(odt)],
   ['HTML', () => parseHtml(html)],
+  ['RTF', () => parseRtf(rtf)],
 ]
 
 const SEEN =

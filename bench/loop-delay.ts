@@ -1,0 +1,20 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+/**
+ * Loaded before a process' own code (`--import`): measures how long its event loop is held up. Asked by `'tell'`, it
+ * answers with the longest since the last answer, in ms.
+ */
+export interface LoopDelay {
+  loopMaxMs: number
+}
+
+const RESOLUTION_MS = 5
+const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+histogram.enable()
+
+process.on('message', (message) => {
+  if (message !== 'tell') return
+  const loopMaxMs = Math.max(0, histogram.max / 1e6 - RESOLUTION_MS)
+  process.send?.({ loopMaxMs } satisfies LoopDelay)
+  histogram.reset()
+})

@@ -35,9 +35,17 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
   const sections = useMemo(() => (whole ? pagedSections(whole.parts, format) : []), [whole, format])
   const partWord = pageWord(document.fileType)
   const [part, goToPart] = useParts(scroller)
+  const wanted = useRef<number | null>(null)
   function show({ start }: Span) {
-    jump(() => showOffset(scroller.current, start))
+    if (whole) jump(() => showOffset(scroller.current, start))
+    else wanted.current = start
   }
+  useEffect(() => {
+    // What was asked for before the text had come.
+    if (sections.length === 0 || wanted.current === null) return
+    showOffset(scroller.current, wanted.current)
+    wanted.current = null
+  }, [sections])
   const find = useFind(document, show)
   const { hits, current } = find
   const layers = useMemo(() => layersOf(marks, active, hits, current), [marks, active, hits, current])

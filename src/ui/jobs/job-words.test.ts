@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countWords, duration, eventWords, jobTitle, stageWords } from './job-words.ts'
+import { countWords, duration, eventWords, jobTitle, stageWords, tellable } from './job-words.ts'
 
 test('a reading says which page of how many it is at', () => {
   const at = (pagesDone: number | null, pagesTotal: number | null, stage = 'parsing') =>
@@ -12,11 +12,17 @@ test('a reading says which page of how many it is at', () => {
 })
 
 test('what happened is told in plain words', () => {
-  expect(eventWords({ state: 'queued', stage: 'queued', attempt: 0 })).toBe('Put in line')
-  expect(eventWords({ state: 'working', stage: 'started', attempt: 2 })).toBe('Attempt 2 began')
-  expect(eventWords({ state: 'retryable', stage: 'parsing', attempt: 1 })).toMatch(/tried again/)
-  expect(eventWords({ state: 'deadletter', stage: 'parsing', attempt: 3 })).toBe('Given up at attempt 3')
-  expect(eventWords({ state: 'done', stage: 'embedding', attempt: 1 })).toMatch(/meaning is indexed later/)
+  expect(eventWords({ state: 'queued', stage: 'queued', attempt: 0, counts: null })).toBe('Put in line')
+  expect(eventWords({ state: 'working', stage: 'started', attempt: 2, counts: null })).toBe('Attempt 2 began')
+  expect(eventWords({ state: 'retryable', stage: 'parsing', attempt: 1, counts: null })).toMatch(
+    /tried again/,
+  )
+  expect(eventWords({ state: 'deadletter', stage: 'parsing', attempt: 3, counts: null })).toBe(
+    'Given up at attempt 3',
+  )
+  expect(eventWords({ state: 'done', stage: 'embedding', attempt: 1, counts: null })).toMatch(
+    /meaning is indexed later/,
+  )
 })
 
 test('counts and durations', () => {
@@ -31,4 +37,18 @@ test('a job says what it is for, also when its document is gone', () => {
   const document = { id: 1, filename: 'lease.pdf', inTrash: false }
   expect(jobTitle({ kind: 'ingest', document })).toBe('Reading lease.pdf')
   expect(jobTitle({ kind: 'analyse', document: null })).toMatch(/was removed/)
+})
+
+test('a beginning has a line only when nothing came of it', () => {
+  const event = (stage: string, attempt: number, state: 'working' | 'retryable' = 'working') => ({
+    ...{ stage, attempt, state, error: null, durationMs: 1, counts: null },
+    at: '2026-11-21T12:00:00.000Z',
+  })
+  const events = [
+    event('parsing', 1),
+    event('parsing', 1, 'retryable'),
+    event('parsing', 2),
+    event('parsed', 2),
+  ]
+  expect(tellable(events)).toEqual([events[0], events[1], events[3]])
 })

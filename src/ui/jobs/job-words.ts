@@ -45,8 +45,21 @@ export function stageWords(job: Pick<Job, 'stage' | 'pagesDone' | 'pagesTotal'>)
   return STAGES[stage] ?? 'At work'
 }
 
+/** The stages that another one closes: once that has come, the beginning needs no line of its own. */
+const OPENINGS = new Set(['parsing', 'chunking', 'embedding'])
+
+/** The events worth a line: beginnings only of what never ended. */
+export function tellable(events: readonly JobEvent[]): JobEvent[] {
+  return events.filter(({ stage, state, attempt }, index) => {
+    const next = events[index + 1]
+    const isClosed = next?.state === 'working' && next.attempt === attempt
+    return !(state === 'working' && OPENINGS.has(stage) && isClosed)
+  })
+}
+
 /** One thing that happened, in plain words. */
-export function eventWords({ state, stage, attempt }: Pick<JobEvent, 'state' | 'stage' | 'attempt'>): string {
+export function eventWords(event: Pick<JobEvent, 'state' | 'stage' | 'attempt' | 'counts'>): string {
+  const { state, stage, attempt, counts } = event
   switch (state) {
     case 'queued':
       return attempt === 0 ? 'Put in line' : 'Put in line again'
@@ -59,6 +72,7 @@ export function eventWords({ state, stage, attempt }: Pick<JobEvent, 'state' | '
     case 'cancelled':
       return 'Cancelled'
     default:
+      if (stage === 'embedded' && counts?.vectors === undefined) return 'No index of its meaning is kept'
       return stage === 'started'
         ? attempt > 1
           ? `Attempt ${attempt} began`
@@ -74,7 +88,7 @@ const PAST: Record<string, string> = {
   chunking: 'Began to find its passages',
   chunked: 'Its words were indexed',
   embedding: 'Began to index its meaning',
-  embedded: 'Its meaning was dealt with',
+  embedded: 'Its meaning was indexed',
   reading: 'Took up the document',
   answering: 'Began to answer',
 }

@@ -2,7 +2,7 @@ import type { JobEvent } from '#contracts/job.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { moment } from '#ui/parts/ago.ts'
 import { cx } from '#ui/parts/cx.ts'
-import { countWords, duration, eventWords } from './job-words.ts'
+import { countWords, duration, eventWords, tellable } from './job-words.ts'
 
 const DOTS = {
   done: 'bg-verified',
@@ -24,7 +24,7 @@ const clock = new Intl.DateTimeFormat('en', {
 export function Timeline({ events }: { events: readonly JobEvent[] }) {
   return (
     <ol className="relative ml-1.5 border-line border-l" aria-label="What happened">
-      {events.map((event) => (
+      {tellable(events).map((event) => (
         <li key={`${event.at} ${event.stage} ${event.state}`} className="relative pb-4 pl-5 last:pb-0">
           <span
             aria-hidden

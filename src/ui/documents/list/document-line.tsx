@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import Link from 'next/link'
 import type { DocumentRow } from '#contracts/document.ts'
-import { problemOfCode } from '#ui/api/errors.ts'
+import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { bytes, count } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'
@@ -53,7 +53,7 @@ function Reason({ document: { state, error, jobId } }: { document: DocumentRow }
     <td className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1 pb-1 pl-7 text-sm">
       <span className="text-danger">{message}</span>
       <span className="text-muted">{next}</span>
-      {jobId && (
+      {jobId && mayHelp(error) && (
         <Button size="small" look="quiet" className="-ml-2 text-accent" onClick={() => actions.retry(jobId)}>
           Try again
         </Button>

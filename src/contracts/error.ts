@@ -108,8 +108,8 @@ export const ERRORS = {
   },
   'document.no_text': {
     status: 422,
-    message: 'There is no text in this file; its pages may be pictures.',
-    next: 'Upload a version with text, for example one that went through text recognition.',
+    message: 'There is no text in this file, and none could be recognised in its pictures.',
+    next: 'Check that its pages aren’t blank; a sharper scan, or another language of recognition, may help.',
   },
   'document.too_many_pages': {
     status: 422,

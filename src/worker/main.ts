@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exitWithParent } from '#launcher/parent.ts'
+import { requireLanguages } from '#server/ingestion/ocr/languages.ts'
 import { POLICIES } from '#server/jobs/kinds.ts'
 import { configuredEmbedder } from '#server/models/embeddings/configured.ts'
 import { usableProviders } from '#server/models/registry.ts'
@@ -8,6 +9,7 @@ import { readEnv } from '#server/platform/env.ts'
 import { startWorker } from './start.ts'
 
 const env = readEnv(process.env)
+requireLanguages(env.ocrLanguages)
 
 let stopping = false
 let running: { stop(patience: number): Promise<void> } | null = null

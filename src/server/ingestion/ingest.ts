@@ -24,7 +24,7 @@ import {
   type Source,
 } from './repo.ts'
 
-type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log'> & {
+type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log' | 'env'> & {
   embedder: Embedder | null
   parsers: ParserPool
 }
@@ -64,7 +64,8 @@ async function readPages(
   deps: IngestDeps,
   { attempt, source }: { attempt: Attempt; source: Source },
 ): Promise<void> {
-  const settings = readSettings.parse(attempt.job.parameters)
+  const asked = readSettings.parse(attempt.job.parameters)
+  const settings = asked.ocrLanguages.length > 0 ? asked : { ...asked, ocrLanguages: deps.env.ocrLanguages }
   const bytes = await readWhole(deps.blobs, source.blobId)
   if ((await sha256Of(bytes)) !== source.sha256) throw new AppError('document.damaged')
   await attempt.report('validated', 0.02)

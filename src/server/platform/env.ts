@@ -104,6 +104,15 @@ export const CONFIG = {
     'Memory that reading one file may take.',
     z.coerce.number().int().min(128).max(4_096).default(512),
   ),
+  ocrLanguages: entry(
+    'OCR_LANGUAGES',
+    'Languages that pages without text are recognised in, comma-separated, as Tesseract names them: eng, deu, fra and spa are here; others come with `npm install @tesseract.js-data/ita` and the like. Fewer are quicker.',
+    z
+      .string()
+      .regex(/^[a-z]{3}(_[a-z]+)?(\s*,\s*[a-z]{3}(_[a-z]+)?)*$/, 'must be codes such as eng,deu')
+      .default('eng')
+      .transform((value) => value.split(',').map((language) => language.trim())),
+  ),
   parsersWaiting: entry(
     'PARSERS_WAITING',
     'Started processes that wait for files to read, some 150 MB each; 0 starts one for each file, which costs half a second.',

@@ -26,6 +26,15 @@ test('neighbouring pages are put together', () => {
   expect(rangeWords([[4, 4]])).toBe('page 4')
 })
 
+test('pages that were pictures are told, with the languages they were recognised in', () => {
+  const mixed = { ...COVERAGE, text: 7, ocr: 3, ocrLanguages: ['eng', 'deu'] }
+  expect(coverageWords(mixed, [[1, 10]])).toBe(
+    'All 10 pages were read; 3 recognised from pictures (English, German).',
+  )
+  const photo = { ...COVERAGE, pages: 1, text: 0, ocr: 1, ocrLanguages: ['eng'] }
+  expect(coverageWords(photo, [[1, 1]])).toBe('The whole text was read; recognised from a picture (English).')
+})
+
 test('the line says whether all pages were read', () => {
   expect(coverageWords(COVERAGE, [[1, 10]])).toBe('All 10 pages were read.')
   expect(coverageWords(COVERAGE, [[2, 3]])).toBe('Read: pages 2–3 of 10.')

@@ -23,6 +23,15 @@ export function rangesOf(numbers: readonly number[]): Array<[number, number]> {
   return ranges
 }
 
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' })
+
+/** How many pages were pictures of text, and in which languages they were recognised: the words may have errors. */
+export function recognisedWords({ pages, ocr, ocrLanguages }: Coverage): string {
+  const which = pages === 1 ? 'recognised from a picture' : `${ocr} recognised from pictures`
+  const names = ocrLanguages.map((code) => LANGUAGES.of(code.slice(0, 3)) ?? code)
+  return names.length > 0 ? `${which} (${names.join(', ')})` : which
+}
+
 /** What an answer is based on: the pages that the model was given, and those that gave no words. */
 export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly [number, number]>): string {
   const count = given.reduce((sum, [first, last]) => sum + last - first + 1, 0)
@@ -34,7 +43,8 @@ export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly 
         : count >= coverage.pages
           ? `All ${coverage.pages} pages were read`
           : `Read: ${rangeWords(given)} of ${coverage.pages}`
+  const seen = coverage.ocr ? `; ${recognisedWords(coverage)}` : ''
   const empty = coverage.empty.length ? `; without text: ${rangeWords(rangesOf(coverage.empty))}` : ''
   const failed = coverage.failed.length ? `; unreadable: ${rangeWords(rangesOf(coverage.failed))}` : ''
-  return `${read}${empty}${failed}.`
+  return `${read}${seen}${empty}${failed}.`
 }

@@ -15,6 +15,17 @@ export function installedLanguages(): string[] {
   return readdirSync(folder).filter((name) => /^[a-z]{3}(_[a-z]+)?$/.test(name))
 }
 
+/** Throws an Error that says what to install, when a language is not there: for the start of a process. */
+export function requireLanguages(languages: readonly string[]): void {
+  const installed = new Set(installedLanguages())
+  const missing = languages.filter((language) => !installed.has(language))
+  if (missing.length === 0) return
+  const packages = missing.map((language) => `@tesseract.js-data/${language}`).join(' ')
+  throw new Error(
+    `OCR_LANGUAGES: not installed: ${missing.join(', ')}; \`npm install ${packages}\` brings them`,
+  )
+}
+
 /** Those of `wanted` that are installed, in order; English when none is. */
 export function usableLanguages(wanted: readonly string[]): string[] {
   const installed = new Set(installedLanguages())

@@ -2,11 +2,13 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { DocumentDetail } from '#contracts/document.ts'
+import { recognisedWords } from '#ui/analyses/coverage-words.ts'
 import { bytes, count } from '#ui/parts/bytes.ts'
 
 /** The document's name, its measure, and the way back to the list. */
 export function DocumentHeader({ document, children }: { document: DocumentDetail; children?: ReactNode }) {
-  const { filename, fileType, pages, sizeBytes } = document
+  const { filename, fileType, pages, sizeBytes, text } = document
+  const isPaged = fileType === 'pdf' || text?.rendition === true
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
       <Link
@@ -20,8 +22,9 @@ export function DocumentHeader({ document, children }: { document: DocumentDetai
         {filename}
       </h1>
       <p className="shrink-0 text-muted text-sm max-sm:hidden">
-        {fileType === 'pdf' && pages !== null && `${count(pages, 'page')} · `}
+        {isPaged && pages !== null && `${count(pages, 'page')} · `}
         {bytes(sizeBytes)}
+        {text && text.coverage.ocr > 0 && ` · ${recognisedWords(text.coverage)}`}
       </p>
       <span className="flex-1" />
       {children}

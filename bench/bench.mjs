@@ -1,7 +1,7 @@
 // `npm run bench NAME [-- ARGUMENTS]`: runs bench/NAME.ts.
 const name = process.argv[2]
-if (name !== 'ingest') {
-  console.error('usage: npm run bench ingest [-- FILE.pdf]')
+if (!['ingest', 'search'].includes(name)) {
+  console.error('usage: npm run bench ingest [-- FILE.pdf], npm run bench search')
   process.exit(2)
 }
 process.argv.splice(2, 1)

@@ -14,7 +14,7 @@ const PER_DOCUMENT = 1_000
 const QUERIES = 300
 
 /** Prints how long a search takes, from the verb that the API calls: `npm run bench search`. */
-export async function main(): Promise<void> {
+async function main(): Promise<void> {
   const database = await startTemporaryDatabase()
   await migrate(database.url)
   const env = readEnv({
@@ -134,4 +134,4 @@ function report(what: string, taken: number[]): void {
   process.stdout.write(`${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms\n`)
 }
 
-if (import.meta.main) await main()
+await main()

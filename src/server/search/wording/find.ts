@@ -13,15 +13,27 @@ interface Search {
   limit: number
 }
 
+/** A question, rather than words that must all be there. */
+const QUESTION = /[?？]\s*$/u
+const WORDS_OF_A_QUESTION = 5
+
 /**
  * The chunks in scope that have all the words of the query, each document searched in its own language, best first.
- * Where no chunk has all of them, those that have `some`: so that a question finds its answer.
+ * Where no chunk has all of them, and for a question, those that have `some`: a passage that answers a question rarely
+ * has all of its words, and one that has them by chance rarely answers it.
  */
 export async function findWords(db: Db, by: Search): Promise<{ ids: number[]; words: 'all' | 'some' }> {
-  const all = await inEachLanguage(db, by, findAllWords)
-  if (all.length > 0 || OPERATORS.test(by.query)) return { ids: all, words: 'all' }
+  const isExact = OPERATORS.test(by.query)
+  if (isExact || !isQuestion(by.query)) {
+    const all = await inEachLanguage(db, by, findAllWords)
+    if (isExact || all.length > 0) return { ids: all, words: 'all' }
+  }
   const some = await inEachLanguage(db, by, findAnyWord)
   return { ids: some, words: some.length > 0 ? 'some' : 'all' }
+}
+
+function isQuestion(query: string): boolean {
+  return QUESTION.test(query) || query.trim().split(/\s+/).length >= WORDS_OF_A_QUESTION
 }
 
 /** The chunks in scope that have any of the words, those with the rarest and most of them first. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { separatorOf } from './csv-separator.ts'
 import { decodeText } from './decode-text.ts'
+import { Flow } from './flow.ts'
 import { Grid } from './grid.ts'
 import type { RawDocument } from './raw.ts'
 
@@ -14,7 +15,7 @@ const TOLD = /^sep=(.)\r?\n/i
 export function parseCsv(bytes: Uint8Array): RawDocument {
   const text = decodeText(bytes).replaceAll('\0', '')
   const told = TOLD.exec(text)
-  const grid = new Grid()
+  const grid = new Grid(new Flow())
   let row = 0
   Papa.parse<string[]>(told ? text.slice(told[0].length) : text, {
     delimiter: told?.[1] ?? separatorOf(text),

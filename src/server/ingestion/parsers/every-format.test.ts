@@ -8,6 +8,7 @@ import { ap, makePptx, shape, slideTable } from '#test/pptx.ts'
 import { makeXlsx, sheetData } from '#test/xlsx.ts'
 import { makeZip } from '#test/zip.ts'
 import { assemble } from '../assemble.ts'
+import { PARSE_LIMITS } from '../limits.ts'
 import { parserOf } from './parser-of.ts'
 
 /** What every format must do with words, with a table of which a row is an item and its sum, and with damage. */
@@ -123,7 +124,7 @@ const FORMATS: [FileType, Format][] = [
 const ARCHIVES = FORMATS.filter(([, { part }]) => part !== undefined)
 
 async function read(kind: FileType, bytes: Uint8Array) {
-  return assemble(await parserOf(kind)(bytes, { progress: () => {} }))
+  return assemble(await parserOf(kind)(bytes, { progress: () => {}, limits: PARSE_LIMITS }))
 }
 
 const ROWS = [

@@ -24,7 +24,9 @@ interface Row {
  */
 export class Flow {
   readonly markup: Span[] = []
-  private readonly parts: string[] = []
+  private parts: string[] = []
+  /** Parts joined in plenty: a large table has millions of them. */
+  private readonly chunks: string[] = []
   private length = 0
   private last: Block | null = null
   private next: Block = { kind: 'paragraph' }
@@ -138,16 +140,20 @@ export class Flow {
     this.begin()
     for (const { start, end } of other.markup)
       this.markup.push({ start: start + this.length, end: end + this.length })
-    this.parts.push(other.parts.join(''))
+    this.parts.push(other.joined())
     this.length += other.length
     this.block({ kind: 'paragraph' })
   }
 
   /** The text as the only page of a document. */
   finish(): RawDocument {
-    const text = this.parts.join('').toWellFormed()
+    const text = this.joined().toWellFormed()
     const source = /\S/.test(text) ? 'text' : 'empty'
     return { pages: [{ text, source, width: null, height: null, boxes: null }], markup: this.markup }
+  }
+
+  private joined(): string {
+    return this.chunks.join('') + this.parts.join('')
   }
 
   private put(words: string): void {
@@ -211,12 +217,18 @@ export class Flow {
     if (this.length > MAX_CHARACTERS) throw new AppError('document.too_long', { characters: this.length })
     this.rowBegins = false
     this.parts.push(words)
+    if (this.parts.length >= MOST_PARTS) {
+      this.chunks.push(this.parts.join(''))
+      this.parts = []
+    }
     if (this.skipping === 0) return
     const previous = this.markup.at(-1)
     if (previous?.end === start) previous.end = this.length
     else this.markup.push({ start, end: this.length })
   }
 }
+
+const MOST_PARTS = 4_096
 
 /** What no text contains; a form feed would be taken for a page's end. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

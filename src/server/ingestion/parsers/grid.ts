@@ -1,19 +1,28 @@
 import { AppError } from '#server/platform/errors.ts'
-import { Flow } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { MAX_CHARACTERS } from './raw.ts'
+
+/** Of a long table so many rows are kept until they are written; the columns used in them are the table's. */
+const ROWS_AT_ONCE = 1_000
 
 /**
  * Writes a sheet's cells as tables: rows that follow each other are one, an empty row ends it. Of each table only the
  * columns are written that have something in them, so a cell at XFD1048576 costs no more than one at A1.
  */
 export class Grid {
-  readonly flow = new Flow()
+  readonly flow: Flow
+  private used: number[] = []
+  private table = 0
   private columns: number[] = []
   private words: string[] = []
   /** For each row of the table at hand, where its cells end in the arrays above. */
   private ends: number[] = []
   private lastRow = -1
   private characters = 0
+
+  constructor(flow: Flow) {
+    this.flow = flow
+  }
 
   /** True when no cell has had words. */
   get isEmpty(): boolean {
@@ -36,32 +45,35 @@ export class Grid {
 
   /** Writes the table at hand, before something else is written into the flow. */
   endTable(): void {
-    if (this.words.length > 0) this.write()
-    this.columns = []
-    this.words = []
-    this.ends = []
+    this.write()
+    this.used = []
+    this.table = 0
     this.lastRow = -1
   }
 
   private beginRow(row: number): void {
     if (row !== this.lastRow + 1) this.endTable()
+    else if (this.ends.length >= ROWS_AT_ONCE) this.write()
     this.lastRow = row
     this.ends.push(this.words.length)
   }
 
   private write(): void {
-    const used = [...new Set(this.columns)].sort((a, b) => a - b)
-    const table = this.flow.openTable()
+    if (this.words.length === 0) return
+    this.used = [...new Set([...this.used, ...this.columns])].sort((a, b) => a - b)
+    this.table ||= this.flow.openTable()
     let at = 0
     for (const end of this.ends) {
-      this.flow.openRow(table)
-      for (const column of used) {
+      this.flow.openRow(this.table)
+      for (const column of this.used) {
         if (at >= end) break
         this.flow.openCell()
         for (; at < end && (this.columns[at] ?? 0) <= column; at++) this.flow.text(this.words[at] ?? '')
       }
       this.flow.closeRow()
     }
-    this.flow.block({ kind: 'paragraph' })
+    this.columns = []
+    this.words = []
+    this.ends = []
   }
 }

@@ -6,6 +6,8 @@ import { MAX_CHARACTERS, MAX_PAGES, type RawDocument } from './raw.ts'
  */
 export function joinPages(parts: readonly RawDocument[]): RawDocument {
   if (parts.length > MAX_PAGES) throw new AppError('document.too_many_pages', { pages: parts.length })
+  const [first] = parts
+  if (first && parts.length === 1) return first
   const joined: RawDocument = { pages: [], markup: [] }
   let start = 0
   for (const { pages, markup } of parts) {

@@ -1,10 +1,10 @@
 import { AppError } from '#server/platform/errors.ts'
-import { Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
 import { joinPages } from './join-pages.ts'
 import { OdsCell } from './ods-cell.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { MAX_CHARACTERS, type RawDocument } from './raw.ts'
-import { type SheetNotes, sheetPage } from './sheet-page.ts'
+import { gridOf, type SheetNotes, sheetPage } from './sheet-page.ts'
 import type { Attributes, XmlHandler } from './xml.ts'
 
 /** Comments, changes, what is read out for pictures. */
@@ -85,7 +85,7 @@ export class OdsSheets implements XmlHandler {
     const name = attributes['table:name'] ?? ''
     const isHidden = this.styles.isHidden('table', attributes['table:style-name'])
     const hidden = { isHidden, hiddenRows: [], hiddenColumns: [] }
-    this.sheet = { name, ...hidden, grid: new Grid(), row: 0, column: 0 }
+    this.sheet = { name, ...hidden, grid: gridOf({ name, isHidden }), row: 0, column: 0 }
     this.columns = 0
   }
 
@@ -112,8 +112,7 @@ export class OdsSheets implements XmlHandler {
       cell.beginParagraph()
     } else if (name === 'text:span')
       this.spans.push(this.styles.isRaised('text', attributes['text:style-name']))
-    else if (name === 'text:s')
-      cell.space(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES))
+    else if (name === 'text:s') cell.space(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES))
     else if (name === 'text:tab' || name === 'text:line-break') cell.say(' ', false)
   }
 

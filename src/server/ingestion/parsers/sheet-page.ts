@@ -1,5 +1,5 @@
 import { Flow } from './flow.ts'
-import type { Grid } from './grid.ts'
+import { Grid } from './grid.ts'
 import type { RawDocument } from './raw.ts'
 
 /** Of what is hidden so many ranges are named. */
@@ -13,18 +13,24 @@ export interface SheetNotes {
   hiddenColumns: number[]
 }
 
+/** A grid for a sheet's cells, below the sheet's name as heading. */
+export function gridOf({ name, isHidden }: Pick<SheetNotes, 'name' | 'isHidden'>): Grid {
+  const flow = new Flow()
+  flow.block({ kind: 'heading', level: 1 })
+  flow.text(name)
+  if (isHidden) flow.skippable(' (hidden sheet)')
+  return new Grid(flow)
+}
+
 /**
- * A sheet as a page: its name as heading, its tables, what is drawn on it, and what of it the file hides, which is
+ * A sheet as a page: its name as heading, its tables (a grid of `gridOf`), what is drawn on it, and what of it the file hides, which is
  * written all the same. Our own words are skippable. A sheet with nothing on it is an empty page.
  */
 export function sheetPage(grid: Grid, drawings: readonly Flow[], notes: SheetNotes): RawDocument {
   grid.endTable()
-  const page = new Flow()
-  if (grid.isEmpty && drawings.length === 0) return page.finish()
-  page.block({ kind: 'heading', level: 1 })
-  page.text(notes.name)
-  if (notes.isHidden) page.skippable(' (hidden sheet)')
-  page.append(grid.flow)
+  if (grid.isEmpty && drawings.length === 0) return new Flow().finish()
+  const page = grid.flow
+  page.block({ kind: 'paragraph' })
   for (const drawing of drawings) page.append(drawing)
   const hidden = [
     ...named('row', notes.hiddenRows, (row) => String(row + 1)),

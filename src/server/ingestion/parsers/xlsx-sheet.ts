@@ -1,8 +1,10 @@
 import { isOn, local } from './docx-styles.ts'
-import { Grid } from './grid.ts'
+import type { Grid } from './grid.ts'
 import { shownNumber } from './number-format.ts'
+import { gridOf } from './sheet-page.ts'
 import type { CellFormats } from './xlsx-formats.ts'
 import { RichText, unescaped } from './xlsx-strings.ts'
+import type { SheetEntry } from './xlsx-workbook.ts'
 import type { Attributes, XmlHandler } from './xml.ts'
 
 /** What cells refer to. */
@@ -18,7 +20,7 @@ const LAST_COLUMN = 16_383
 
 /** Reads a worksheet's cells into a grid: their values as shown, of formulas what they gave when last reckoned. */
 export class Worksheet implements XmlHandler {
-  readonly grid = new Grid()
+  readonly grid: Grid
   readonly hiddenRows: number[] = []
   readonly hiddenColumns: number[] = []
   private readonly parts: WorkbookParts
@@ -31,8 +33,9 @@ export class Worksheet implements XmlHandler {
   private inValue = false
   private inRich = false
 
-  constructor(parts: WorkbookParts) {
+  constructor(parts: WorkbookParts, sheet: SheetEntry) {
     this.parts = parts
+    this.grid = gridOf(sheet)
   }
 
   open(qualified: string, attributes: Attributes): void {

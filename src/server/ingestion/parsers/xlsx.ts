@@ -47,7 +47,7 @@ async function readSheet(
   { sheet, parts }: { sheet: SheetEntry; parts: WorkbookParts },
 ): Promise<RawDocument> {
   if (part === undefined) throw new AppError('document.damaged', { sheet: sheet.id })
-  const worksheet = new Worksheet(parts)
+  const worksheet = new Worksheet(parts, sheet)
   await readXml(archive.read(part), worksheet)
   const { grid, hiddenRows, hiddenColumns } = worksheet
   return sheetPage(grid, await drawingsOf(archive, part), { ...sheet, hiddenRows, hiddenColumns })

@@ -9,6 +9,7 @@ import { latest } from './latest.ts'
 import {
   type AttemptNews,
   beginAttempt,
+  dropReading,
   findJob,
   isAtWork,
   type JobAtWork,
@@ -88,7 +89,8 @@ export async function runAttempt(
       await end(tx, job, { state: 'done', progress: 1 })
     })
   } catch (error) {
-    if (error instanceof LostLease || cancelled.signal.aborted) return
+    if (error instanceof LostLease || cancelled.signal.aborted)
+      return await dropReading(deps.db, job.id).catch(() => undefined)
     await fail(deps, job, error, input.delivery.retry >= input.retryLimit)
   } finally {
     stopListening()

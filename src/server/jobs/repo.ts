@@ -303,9 +303,16 @@ export async function moveDocument(
   })
 }
 
-/** Removes what a reading that came to nothing has left: its half-read text, with pages, chunks and vectors. */
+/**
+ * Removes what a reading that came to nothing has left: its half-read text, with pages, chunks and vectors. What an
+ * attempt is just writing is passed over, for that one waits for the job's row in turn: it drops it when it hears.
+ */
 export async function dropReading(db: Db, jobId: string): Promise<void> {
-  await db.documentText.deleteMany({ where: { jobId, readyAt: null } })
+  await db.$executeRaw`
+    DELETE FROM document_texts WHERE id IN (
+      SELECT t.id FROM document_texts t JOIN jobs j ON j.id = t.job_id
+      WHERE t.job_id = ${jobId}::uuid AND t.ready_at IS NULL AND j.state IN ('cancelled', 'deadletter')
+      FOR UPDATE OF t SKIP LOCKED)`
 }
 
 /** Keeps others from beginning or repeating a reading of the document until the transaction ends. */

@@ -41,12 +41,16 @@ function clean(characters: string): string {
   return characters.toWellFormed().replace(/[\s\p{Cc}]/gu, '')
 }
 
+/** Of a line's ink: so far a font's own ascent and descent, by which text pages are marked, reach beyond it. */
+const BEYOND_INK = 0.1
+
 /** As wide as the character, as high as its line, which may slope; in pixels of the picture. */
 function boxOf({ box: [left, , right] }: SeenSymbol, line: SeenLine): PixelBox {
   const { x0, y0, x1, y1 } = line.baseline
   const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0
   const y = y0 + slope * ((left + right) / 2 - x0)
-  return [left, y - line.above, right, y + line.below]
+  const beyond = BEYOND_INK * (line.above + line.below)
+  return [left, y - line.above - beyond, right, y + line.below + beyond]
 }
 
 /** From pixels of the turned picture to points of the page. */

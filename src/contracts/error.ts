@@ -26,6 +26,11 @@ export const ERRORS = {
   'request.method': { status: 405, message: 'This address does not take that kind of request.' },
   'request.aborted': { status: 499, message: 'The connection ended before the request was complete.' },
   'auth.required': { status: 401, message: 'You are not logged in.', next: 'Log in and try again.' },
+  'auth.scope': {
+    status: 403,
+    message: 'This access token may not do that.',
+    next: 'Use a token with the scope that is needed, or log in.',
+  },
   'auth.wrong_login': {
     status: 401,
     message: 'E-mail or password is wrong.',

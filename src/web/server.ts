@@ -29,7 +29,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   const trpc = createHTTPHandler({
     router: appRouter,
     basePath: '/api/trpc/',
-    createContext: ({ req }) => createContext(deps, { cookie: req.headers.cookie ?? null }),
+    createContext: ({ req: { headers } }) =>
+      createContext(deps, { cookie: headers.cookie ?? null, authorization: headers.authorization }),
     maxBatchSize: 20,
     maxBodySize: 1_000_000,
   })

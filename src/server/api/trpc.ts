@@ -54,9 +54,12 @@ export const createCaller = t.createCallerFactory
 /** For everybody, logged in or not. */
 export const publicProcedure = t.procedure.use(translated)
 
-/** For those who are logged in: `ctx.userId` is whose data may be touched. */
-export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
-  const user = await ctx.user()
-  if (!user) throw new AppError('auth.required')
+/** For those who are logged in: `ctx.userId` is whose data may be touched. What changes something needs its scope. */
+export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => {
+  const access = await ctx.access()
+  if (!access) throw new AppError('auth.required')
+  const scope = type === 'mutation' ? 'write' : 'read'
+  if (!access.scopes.includes(scope)) throw new AppError('auth.scope', { needed: scope })
+  const { user } = access
   return next({ ctx: { ...ctx, currentUser: user, userId: user.id } })
 })

@@ -49,3 +49,29 @@ export async function findSessionUser(db: Db, sessionId: string): Promise<User |
 export async function revokeSession(db: Db, sessionId: string): Promise<void> {
   await db.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } })
 }
+
+/** A personal access token that is neither revoked nor past its end, of a user who isn't shut out; or null. */
+export async function findAccessToken(
+  db: Db,
+  hash: string,
+): Promise<{ id: string; scopes: string[]; user: User } | null> {
+  return db.accessToken.findFirst({
+    where: {
+      hash,
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+      user: { disabledAt: null },
+    },
+    select: { id: true, scopes: true, user: { select: userColumns } },
+  })
+}
+
+/** Notes that a token is in use, to the minute: a row is not written at every request. */
+export async function markTokenUsed(db: Db, id: string): Promise<void> {
+  const now = new Date()
+  const lately = new Date(now.getTime() - 60_000)
+  await db.accessToken.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: lately } }] },
+    data: { lastUsedAt: now },
+  })
+}

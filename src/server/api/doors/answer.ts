@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Scope } from '#server/auth/bearer.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { type ApiDeps, type Context, createContext } from '../context.ts'
 import { isOwnOrigin } from './origin.ts'
@@ -9,7 +10,11 @@ export type Door = (request: Request, context: Context) => Promise<Response>
 /** Runs a door: makes the context, refuses other origins, and turns what is thrown into our error body. */
 export async function answer(deps: ApiDeps, request: Request, door: Door): Promise<Response> {
   const requestId = randomUUID()
-  const context = createContext(deps, { cookie: request.headers.get('cookie'), requestId })
+  const context = createContext(deps, {
+    cookie: request.headers.get('cookie'),
+    authorization: request.headers.get('authorization'),
+    requestId,
+  })
   try {
     const { headers, method } = request
     const given = {
@@ -35,9 +40,10 @@ function retryAfter({ retryAt }: Record<string, unknown>): Record<string, string
   return Number.isNaN(at) ? {} : { 'retry-after': String(Math.max(1, Math.ceil((at - Date.now()) / 1000))) }
 }
 
-/** The logged-in user's id; throws `auth.required`. */
-export async function requireUserId(context: Context): Promise<number> {
-  const user = await context.user()
-  if (!user) throw new AppError('auth.required')
-  return user.id
+/** The logged-in user's id; throws `auth.required`, and `auth.scope` for a token that may not do this. */
+export async function requireUserId(context: Context, scope: Scope): Promise<number> {
+  const access = await context.access()
+  if (!access) throw new AppError('auth.required')
+  if (!access.scopes.includes(scope)) throw new AppError('auth.scope', { needed: scope })
+  return access.user.id
 }

@@ -5,7 +5,7 @@ import { type Door, requireUserId } from './answer.ts'
 /** `POST /api/upload`: the body is the file, `x-file-name` its name, percent-encoded. Answers 201 at once. */
 export const uploadDoor: Door = async (request, context) => {
   if (request.method !== 'POST') throw new AppError('request.method')
-  const userId = await requireUserId(context)
+  const userId = await requireUserId(context, 'write')
   const uploaded = await receive(context.deps, {
     userId,
     filename: decodedName(request.headers.get('x-file-name')),

@@ -1,5 +1,4 @@
 import { AppError } from '#server/platform/errors.ts'
-import type { ImagePage } from './image-pdf.ts'
 
 /** Of an image that goes into its PDF as it is, PDFium unpacking it row by row. A phone's best picture has 50 million. */
 const MAX_PIXELS = 100_000_000
@@ -20,7 +19,16 @@ const UNKNOWN_DPI = 96
 const LONG_SIDE = 842
 
 /** The page of an image, in points: of its true size when the file tells it, else not larger than A4 is long. */
-export function pageSize({ image, orientation, dpi }: ImagePage): { width: number; height: number } {
+export function pageSize({
+  image,
+  orientation,
+  dpi,
+}: {
+  image: { width: number; height: number }
+  /** From 5 on its rows are columns. */
+  orientation: number
+  dpi: number | null
+}): { width: number; height: number } {
   const believed = dpi !== null && dpi >= BELIEVED.least && dpi <= BELIEVED.most
   const long = Math.max(image.width, image.height)
   const points = believed ? 72 / dpi : Math.min(72 / UNKNOWN_DPI, LONG_SIDE / long)

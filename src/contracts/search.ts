@@ -20,7 +20,7 @@ export const searchRequest = z.object({
 
 /**
  * A passage that was found: its place, its words, and which of them were hit (offsets into `snippet`, which begins at
- * `start` of the text). A passage without hits was found by its meaning alone.
+ * `start` of the text). A passage that is not there `byWords` was found by its meaning alone.
  */
 export const searchHit = z.object({
   documentId: z.int(),
@@ -32,6 +32,7 @@ export const searchHit = z.object({
   end: z.int(),
   snippet: z.string(),
   hits: z.array(span),
+  byWords: z.boolean(),
   score: z.number(),
 })
 export type SearchHit = z.infer<typeof searchHit>

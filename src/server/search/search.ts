@@ -29,7 +29,9 @@ export async function search(
   ])
   const ranked = fuse([byWords.ids, byMeaning.ids]).slice(0, MAX_HITS)
   const page = ranked.slice(cursor, cursor + limit)
-  const hits = await toHits(deps, { scope, query, page })
+  const found = await toHits(deps, { scope, query, page })
+  const words = new Set(byWords.ids)
+  const hits = found.map(({ chunkId, ...hit }) => ({ ...hit, byWords: words.has(chunkId) }))
   const next = cursor + limit
   return {
     hits,
@@ -39,13 +41,16 @@ export async function search(
   }
 }
 
+/** A hit, and the chunk that it is. */
+type Found = Omit<SearchHit, 'byWords'> & { chunkId: number }
+
 async function toHits(
   deps: MeaningDeps & { readText: ReadText },
   { scope, query, page }: { scope: Scope; query: string; page: Fused<number>[] },
-): Promise<SearchHit[]> {
+): Promise<Found[]> {
   const passages = await readPassages(deps.db, { scope, ids: page.map(({ item }) => item) })
   const byId = new Map(passages.map((passage) => [passage.chunkId, passage]))
-  const hits: SearchHit[] = []
+  const hits: Found[] = []
   for (const { item, score } of page) {
     const passage = byId.get(item)
     if (passage) hits.push(await toHit(deps.readText, { passage, query, score }))
@@ -56,10 +61,9 @@ async function toHits(
 async function toHit(
   readText: ReadText,
   { passage, query, score }: { passage: Passage; query: string; score: number },
-): Promise<SearchHit> {
+): Promise<Found> {
   const { content } = await readText(passage.textId)
   const { snippet, start, hits } = snippetOf(content.slice(passage.start, passage.end), query)
   const from = passage.start + start
-  const { chunkId: _, ...rest } = passage
-  return { ...rest, start: from, end: from + snippet.length, snippet, hits, score }
+  return { ...passage, start: from, end: from + snippet.length, snippet, hits, score }
 }

@@ -9,6 +9,13 @@ function stem(word: string): string {
   return folded.length > 6 ? folded.slice(0, Math.max(5, folded.length - 3)) : folded
 }
 
+/** Of a question only the longer words are marked, and numbers: "a" and "to" tell nothing. */
+function telling(words: string[]): string[] {
+  if (words.length < 5) return words
+  const some = words.filter((word) => !/^[\p{Script=Latin}]{1,3}$/u.test(word))
+  return some.length > 0 ? some : words
+}
+
 function* wordsOf(text: string): Generator<{ word: string; start: number }> {
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) yield { word: match[0], start: match.index }
 }
@@ -18,7 +25,7 @@ function* wordsOf(text: string): Generator<{ word: string; start: number }> {
  * `start` is the snippet's offset within the passage.
  */
 export function snippetOf(passage: string, query: string): { snippet: string; start: number; hits: Span[] } {
-  const wanted = new Set([...wordsOf(segmented(query))].map(({ word }) => stem(word)))
+  const wanted = new Set(telling([...wordsOf(segmented(query))].map(({ word }) => word)).map(stem))
   const found: Span[] = []
   for (const { word, start } of wordsOf(passage))
     for (const { word: part, start: within } of wordsOf(segmented(word)))

@@ -34,7 +34,7 @@ export function SearchHitLine({ hit }: { hit: SearchHit }) {
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <span className="min-w-0 max-w-full truncate font-medium">{hit.filename}</span>
           {place && <span className="shrink-0 text-muted text-sm">{place}</span>}
-          {hit.hits.length === 0 && (
+          {!hit.byWords && (
             <span className="shrink-0 rounded bg-accent-soft px-1.5 text-accent text-xs">by meaning</span>
           )}
         </span>

@@ -67,7 +67,8 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
       ))
   }
   useImperativeHandle(handle, () => ({
-    show,
+    // Of a place with words that were found, the first of them: there a stretch begins.
+    show: (mark) => show(mark.hits?.[0] ?? mark),
     back,
     printing: () =>
       whole

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { FileType } from '#contracts/document.ts'
 import { makeDocx, p } from '#test/docx.ts'
+import { crowdedPdf, cyclicPdf } from '#test/hostile/pdfs.ts'
+import { lockedPdf } from '#test/locked-pdf.ts'
 import { makeOdt } from '#test/odt.ts'
 import { makeZip } from '#test/zip.ts'
 import { PARSE_LIMITS } from './limits.ts'
@@ -34,6 +36,7 @@ const ole = Buffer.concat([
   Buffer.alloc(2_000),
   Buffer.from('EncryptedPackage', 'utf16le'),
 ])
+const entries = makeZip(Array.from({ length: 100_000 }, (_, i) => ({ name: `${i}`, data: '', stored: true })))
 const whole = makeDocx({ body: p('words '.repeat(5_000)) })
 
 test.each<[string, Uint8Array, FileType, string]>([
@@ -44,6 +47,10 @@ test.each<[string, Uint8Array, FileType, string]>([
   ['entities in ODT', content(laughs), 'odt', 'document.markup_bomb'],
   ['100,000 elements deep', document(deep), 'docx', 'document.markup_bomb'],
   ['100,000 elements deep, as a page', Buffer.from('<b>'.repeat(100_000)), 'html', 'document.markup_bomb'],
+  ['100,000 entries', entries, 'docx', 'document.archive_bomb'],
+  ['a PDF whose pages go in a circle', cyclicPdf(), 'pdf', 'document.damaged'],
+  ['a PDF of 800,000 objects', crowdedPdf(800_000), 'pdf', 'document.no_text'],
+  ['a PDF with a password', lockedPdf(), 'pdf', 'document.encrypted'],
   ['a truncated archive', whole.subarray(0, whole.length - 100), 'docx', 'document.damaged'],
   ['no archive at all', Buffer.from('PK\x03\x04 no'), 'odt', 'document.damaged'],
   ['a part that is cut off', document('<w:document><w:body><w:p>'), 'docx', 'document.damaged'],

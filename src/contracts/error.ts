@@ -23,6 +23,17 @@ export const ERRORS = {
   },
   'request.too_large': { status: 413, message: 'This request is larger than this address takes.' },
   'request.not_found': { status: 404, message: 'There is nothing at this address.' },
+  'request.unsupported': { status: 415, message: 'This address does not take this kind of body.' },
+  'request.idempotency_mismatch': {
+    status: 409,
+    message: 'This Idempotency-Key was used for another request.',
+    next: 'Use a new key for each new request.',
+  },
+  'request.idempotency_in_flight': {
+    status: 409,
+    message: 'The first request with this Idempotency-Key is still at work.',
+    next: 'Send it again in a few seconds.',
+  },
   'request.method': { status: 405, message: 'This address does not take that kind of request.' },
   'request.aborted': { status: 499, message: 'The connection ended before the request was complete.' },
   'auth.required': { status: 401, message: 'You are not logged in.', next: 'Log in and try again.' },
@@ -128,7 +139,7 @@ export const ERRORS = {
   },
   'document.too_slow': {
     status: 422,
-    message: 'Reading this document took longer than a minute of processor time.',
+    message: 'Reading this document took more processor time than is allowed.',
     next: 'Save it again with another program, or split it.',
   },
   'document.too_much_memory': {
@@ -156,6 +167,11 @@ export const ERRORS = {
     status: 429,
     message: 'You have uploaded as many files today as a day allows.',
     next: 'Upload more after midnight UTC, when the next day begins.',
+  },
+  'limit.rate': {
+    status: 429,
+    message: 'That was too much in too short a time.',
+    next: 'Wait a little and try again.',
   },
   'analysis.not_found': {
     status: 404,

@@ -2,7 +2,9 @@ import type { ErrorCode } from './error.ts'
 
 /** An error's message with the limit that was hit, where its details name one: limits are configured. */
 export function withLimit(code: ErrorCode, message: string, details: Record<string, unknown>): string {
-  const { limit } = details
+  const { limit, retryAt } = details
+  if (code === 'limit.rate' && typeof retryAt === 'string')
+    return message.replace(/\.$/, `: wait ${waitInWords(Date.parse(retryAt) - Date.now())}.`)
   if (typeof limit !== 'number') return message
   if (code === 'document.too_large') return `This file is larger than ${sizeInWords(limit)}.`
   if (code === 'limit.uploads_per_day') return message.replace(/\.$/, `: ${limit}.`)
@@ -12,4 +14,10 @@ export function withLimit(code: ErrorCode, message: string, details: Record<stri
 function sizeInWords(bytes: number): string {
   if (bytes < 1_048_576) return `${bytes.toLocaleString('en')} bytes`
   return `${(bytes / 1_048_576).toFixed(1).replace(/\.0$/, '')} MiB`
+}
+
+function waitInWords(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
 }

@@ -5,8 +5,10 @@ import { type ApiDeps, createContext } from '#server/api/context.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
 import { uploadDoor } from '#server/api/doors/upload.ts'
+import { responseMeta } from '#server/api/meta.ts'
 import { appRouter } from '#server/api/root.ts'
 import { checkHealth } from '#server/health/checks.ts'
+import { ADDRESS_HEADER, addressOf } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { serveEngine } from './engine.ts'
 import { setSecurityHeaders } from './headers.ts'
@@ -30,8 +32,13 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     router: appRouter,
     basePath: '/api/trpc/',
     createContext: ({ req: { headers } }) =>
-      createContext(deps, { cookie: headers.cookie ?? null, authorization: headers.authorization }),
-    maxBatchSize: 20,
+      createContext(deps, {
+        cookie: headers.cookie ?? null,
+        authorization: headers.authorization,
+        address: String(headers[ADDRESS_HEADER] ?? '') || null,
+      }),
+    responseMeta,
+    maxBatchSize: 50,
     maxBodySize: 1_000_000,
   })
   const streams = new Set<ServerResponse>()
@@ -41,6 +48,11 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
 
   const server = createServer((request, response) => {
     setSecurityHeaders(response, deps.env)
+    request.headers[ADDRESS_HEADER] = addressOf({
+      remote: request.socket.remoteAddress,
+      forwardedFor: String(request.headers['x-forwarded-for'] ?? ''),
+      trustProxy: deps.env.trustProxy,
+    })
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const handler = ownHandler(path) ?? pages
     Promise.resolve(handler(request, response)).catch((error: unknown) => {

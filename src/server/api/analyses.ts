@@ -43,10 +43,12 @@ export const analysesRouter = router({
   templates: userProcedure.output(z.array(template)).query(() => Object.values(TEMPLATES)),
   models: userProcedure.output(z.array(model)).query(({ ctx }) => listModels(ctx.deps.providers)),
   ask: userProcedure
+    .meta({ rate: 'analyses' })
     .input(askInput)
     .output(z.object({ analysisId: z.int() }))
     .mutation(({ ctx, input }) => ask(ctx.deps, { ...input, userId: ctx.userId })),
   askMany: userProcedure
+    .meta({ rate: 'analyses', each: 'documentIds' })
     .input(askManyInput)
     .output(batchAsked)
     .mutation(({ ctx, input }) => askMany(ctx.deps, { ...input, userId: ctx.userId })),

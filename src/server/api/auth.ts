@@ -5,6 +5,7 @@ import { publicProcedure, router } from './trpc.ts'
 
 export const authRouter = router({
   register: publicProcedure
+    .meta({ rate: 'sign-up' })
     .input(signUp)
     .output(user)
     .mutation(({ ctx, input }) => register(ctx.deps, input)),

@@ -1,6 +1,7 @@
 import { initTRPC, type TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { ErrorBody } from '#contracts/error.ts'
+import type { RateName } from '#server/platform/env.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import type { Context } from './context.ts'
 import { translate } from './translate.ts'
@@ -25,22 +26,31 @@ function issuesOf(cause: unknown): Record<string, unknown> {
   return { fields: issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })) }
 }
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter({ shape, error, ctx }) {
-    const app = bodyOf(error, ctx?.requestId ?? null)
-    return {
-      ...shape,
-      message: app.message,
-      data: {
-        code: shape.data.code,
-        httpStatus: getHTTPStatusCodeFromError(error),
-        path: shape.data.path,
-        app,
-      },
-    }
-  },
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-})
+/** What a call counts as against the limits: one of `requests` where nothing is said; `each`: one for each item there. */
+interface Meta {
+  rate?: RateName
+  each?: string
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const app = bodyOf(error, ctx?.requestId ?? null)
+      return {
+        ...shape,
+        message: app.message,
+        data: {
+          code: shape.data.code,
+          httpStatus: getHTTPStatusCodeFromError(error),
+          path: shape.data.path,
+          app,
+        },
+      }
+    },
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  })
 
 const translated = t.middleware(async ({ next, path, ctx }) => {
   const result = await next()
@@ -51,8 +61,17 @@ const translated = t.middleware(async ({ next, path, ctx }) => {
 export const router = t.router
 export const createCaller = t.createCallerFactory
 
+/** Each call of a batch counts. */
+const limited = t.middleware(async ({ next, ctx, meta, getRawInput }) => {
+  const items = meta?.each
+    ? (((await getRawInput()) as Record<string, unknown> | null)?.[meta.each] ?? null)
+    : null
+  await ctx.take(meta?.rate ?? 'requests', Array.isArray(items) ? Math.max(1, items.length) : 1)
+  return next()
+})
+
 /** For everybody, logged in or not. */
-export const publicProcedure = t.procedure.use(translated)
+export const publicProcedure = t.procedure.use(translated).use(limited)
 
 /** For those who are logged in: `ctx.userId` is whose data may be touched. What changes something needs its scope. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => {

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { logIn as logInSchema } from '#contracts/auth.ts'
+import { ADDRESS_HEADER } from '#server/limits/address.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { sessionCookie } from './cookie.ts'
@@ -14,7 +15,7 @@ interface SignedIn {
 }
 
 /** next-auth as the door of sign-in and sign-out; tokens and sessions are ours (tokens.ts, sessions.ts). */
-export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log'>): NextAuthOptions {
+export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log' | 'limiter'>): NextAuthOptions {
   const cookie = sessionCookie(deps.env)
   return {
     secret: deps.env.authSecrets[0],
@@ -36,8 +37,11 @@ export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log'>): NextAuthOpt
           const { user, sessionId } = await logIn(deps, {
             ...credentials.data,
             userAgent: String(request.headers?.['user-agent'] ?? ''),
+            address: request.headers?.[ADDRESS_HEADER] ?? null,
           }).catch((error: unknown) => {
-            if (error instanceof AppError) throw new Error(error.code)
+            // When it may be tried again travels with the code: next-auth carries one word only.
+            if (error instanceof AppError)
+              throw new Error([error.code, error.details.retryAt].filter(Boolean).join('@'))
             deps.log.error({ err: error }, 'log-in failed')
             throw new Error('service.unexpected')
           })

@@ -1,4 +1,5 @@
 import type { LogIn, User } from '#contracts/auth.ts'
+import { countLogIn } from '#server/limits/log-in.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { isPassword } from './passwords.ts'
@@ -8,11 +9,20 @@ import { readToken } from './tokens.ts'
 /** A sign-in lasts this long, in seconds: 30 days. */
 export const SESSION_SECONDS = 30 * 24 * 3600
 
-/** Checks the password and opens a session. Throws `auth.wrong_login`, the same whichever is wrong. */
-export async function logIn(deps: Pick<Deps, 'db'>, input: LogIn & { userAgent: string }): Promise<Session> {
-  const found = await findCredentials(deps.db, input.email.trim().toLowerCase())
+/**
+ * Checks the password and opens a session. Throws `auth.wrong_login`, the same whichever is wrong, and `limit.rate`
+ * after too many. `address`: where the try comes from; left out, tries aren't counted.
+ */
+export async function logIn(
+  deps: Pick<Deps, 'db' | 'env' | 'limiter'>,
+  input: LogIn & { userAgent: string; address?: string | null },
+): Promise<Session> {
+  const email = input.email.trim().toLowerCase()
+  const takeBack = await countLogIn(deps, { email, address: input.address ?? null })
+  const found = await findCredentials(deps.db, email)
   const right = await isPassword(found?.hashedPassword ?? null, input.password)
   if (!found || !right) throw new AppError('auth.wrong_login')
+  await takeBack()
   const { hashedPassword: _, ...user } = found
   const sessionId = await insertSession(deps.db, {
     userId: user.id,

@@ -6,9 +6,11 @@ import { memoryCache } from './cache/memory.ts'
 import { redisCache } from './cache/redis.ts'
 import { openDatabase } from './db.ts'
 import type { Env } from './env.ts'
+import { type Limiter, openLimiter } from './limiter/limiter.ts'
 import { createLog, type Log } from './log.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
+import { openRedis } from './redis.ts'
 import { openWake, type Wake } from './wake.ts'
 
 /** Everything that is built once per process and handed to verbs. */
@@ -17,6 +19,7 @@ export interface Deps {
   log: Log
   db: PrismaClient
   cache: Cache
+  limiter: Limiter
   blobs: Blobs
   queue: Queue
   wake: Wake
@@ -46,7 +49,8 @@ export function buildDeps(
     name: `ultrai-${process}`,
     queryTimeout: QUERY_TIMEOUT[process],
   })
-  const cache = env.redisUrl ? redisCache({ url: env.redisUrl, log }) : memoryCache()
+  const redis = env.redisUrl ? openRedis({ url: env.redisUrl, log }) : null
+  const cache = redis ? redisCache(redis) : memoryCache()
   const queue = openQueue({ url, log, policies, supervise: process === 'worker' })
   const wake = openWake({ url, log })
   return {
@@ -54,6 +58,7 @@ export function buildDeps(
     log,
     db: prisma,
     cache,
+    limiter: openLimiter(redis),
     blobs: openBlobs({ pool, driver: blobDriver(env), s3: s3Settings(env), log }),
     queue,
     wake,

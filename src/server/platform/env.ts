@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyFrom, modelEndpoints, modelTable } from './model-settings.ts'
 
 /** One entry of the configuration: its doc, its schema (with the default), its variable. */
 interface Entry<S extends z.ZodType = z.ZodType> {
@@ -20,6 +21,35 @@ const list = z
       .map((item) => item.trim())
       .filter(Boolean),
   )
+
+const origins = list.pipe(
+  z.array(
+    z
+      .url({ protocol: /^https?$/, error: 'must be origins such as https://app.example.org' })
+      .transform((value) => new URL(value).origin),
+  ),
+)
+
+/** What RATE_LIMITS may name, and what each counts. `limits/rates.ts` has the numbers. */
+export const RATE_NAMES = ['log-in', 'log-in-address', 'sign-up', 'uploads', 'analyses', 'requests'] as const
+export type RateName = (typeof RATE_NAMES)[number]
+
+const rates = list.pipe(
+  z
+    .array(
+      z.string().regex(new RegExp(`^(${RATE_NAMES.join('|')})=[1-9]\\d{0,8}/[1-9]\\d{0,5}$`), {
+        error: `must be like requests=600/60, of ${RATE_NAMES.join(', ')}`,
+      }),
+    )
+    .transform((items) => {
+      const found: Partial<Record<RateName, { limit: number; seconds: number }>> = {}
+      for (const item of items) {
+        const [name, limit, seconds] = item.split(/[=/]/)
+        found[name as RateName] = { limit: Number(limit), seconds: Number(seconds) }
+      }
+      return found
+    }),
+)
 
 /** Everything that can be set. `.env.example` and docs/configuration.md are generated from this table. */
 export const CONFIG = {
@@ -113,6 +143,21 @@ export const CONFIG = {
       .default('eng')
       .transform((value) => value.split(',').map((language) => language.trim())),
   ),
+  llamaparseApiKey: entry(
+    'LLAMAPARSE_API_KEY',
+    'The key of a remote parser that speaks LlamaParse’s protocol. Left out, no file is sent anywhere to be read (docs/reading.md).',
+    z.string().optional(),
+  ),
+  llamaparseUrl: entry(
+    'LLAMAPARSE_URL',
+    'Where the remote parser is, without a path.',
+    z.url({ protocol: /^https?$/ }).default('https://api.cloud.llamaindex.ai'),
+  ),
+  remoteParser: entry(
+    'REMOTE_PARSER',
+    'What the remote parser reads: `scans`, the pages of PDFs and images that have no text; `always`, every PDF and image. Never what its owner keeps to this server.',
+    z.enum(['scans', 'always']).default('scans'),
+  ),
   parsersWaiting: entry(
     'PARSERS_WAITING',
     'Started processes that wait for files to read, some 150 MB each; 0 starts one for each file, which costs half a second.',
@@ -134,6 +179,52 @@ export const CONFIG = {
     z.coerce.number().int().min(1).max(64).default(4),
   ),
   openaiApiKey: entry('OPENAI_API_KEY', 'The key for OpenAI’s models.', z.string().optional()),
+  openaiBaseUrl: entry(
+    'OPENAI_BASE_URL',
+    'Another address for OpenAI’s protocol, such as a gateway of your own. Left out: OpenAI’s. Other servers go into MODEL_ENDPOINTS.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  anthropicApiKey: entry('ANTHROPIC_API_KEY', 'The key for Anthropic’s models.', z.string().optional()),
+  anthropicBaseUrl: entry(
+    'ANTHROPIC_BASE_URL',
+    'Another address for Anthropic’s protocol. Left out: Anthropic’s.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  googleApiKey: entry(
+    'GOOGLE_API_KEY',
+    'The key for Google’s Gemini models. `GEMINI_API_KEY` and `GOOGLE_GENERATIVE_AI_API_KEY` are understood too.',
+    z.string().optional(),
+  ),
+  googleBaseUrl: entry(
+    'GOOGLE_BASE_URL',
+    'Another address for Google’s protocol. Left out: Google’s.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  modelEndpoints: entry(
+    'MODEL_ENDPOINTS',
+    'Servers that speak OpenAI’s chat completions (Ollama, vLLM, llama.cpp, OpenRouter): a JSON list, or the path of a file with one (docs/models.md).',
+    modelEndpoints,
+  ),
+  models: entry(
+    'MODELS',
+    'What is to be changed or added in the table of models (price, context, label): a JSON list, or the path of a file with one (docs/models.md).',
+    modelTable,
+  ),
+  modelLocalHosts: entry(
+    'MODEL_LOCAL_HOSTS',
+    'Comma-separated hosts of models on this server or its private network. Every other model’s address must be a public one, and gets no document that is kept to this server.',
+    list,
+  ),
+  modelIdleSeconds: entry(
+    'MODEL_IDLE_SECONDS',
+    'How long a language model may be silent before it is given up.',
+    z.coerce.number().min(0.1).max(3_600).default(60),
+  ),
+  modelTotalSeconds: entry(
+    'MODEL_TOTAL_SECONDS',
+    'How long one call to a language model may take in all.',
+    z.coerce.number().min(0.1).max(7_200).default(600),
+  ),
   embeddingModel: entry(
     'EMBEDDING_MODEL',
     'The model that turns text into its meaning, so that search finds more than words. Left out, no text is sent anywhere. Changed, the texts are embedded again in the background.',
@@ -230,6 +321,21 @@ export const CONFIG = {
     'What language models may cost this installation in a calendar month (UTC), in dollars. Left out: no limit.',
     z.coerce.number().min(0).optional(),
   ),
+  rateLimits: entry(
+    'RATE_LIMITS',
+    'Other limits than those of docs/api.md, such as `requests=1200/60,uploads=20/60`: so many within so many seconds. Names: log-in, log-in-address, sign-up, uploads, analyses, requests.',
+    rates,
+  ),
+  trustProxy: entry(
+    'TRUST_PROXY',
+    'How many proxies stand in front of the web process. So many addresses of X-Forwarded-For are believed, from its end; 0 believes none.',
+    z.coerce.number().int().min(0).max(10).default(0),
+  ),
+  corsOrigins: entry(
+    'CORS_ORIGINS',
+    'Other sites whose pages may call `/api/v2` with an access token, comma-separated origins such as https://app.example.org. Cookies are never taken from them.',
+    origins,
+  ),
   logLevel: entry(
     'LOG_LEVEL',
     'How much is logged: fatal, error, warn, info, debug or silent.',
@@ -258,6 +364,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = values as Env
   if (problems.length === 0) {
     if (env.authSecrets.length === 0 && source.JWT_SECRET) env.authSecrets = [source.JWT_SECRET]
+    env.googleApiKey ??= source.GEMINI_API_KEY?.trim() || source.GOOGLE_GENERATIVE_AI_API_KEY?.trim() || undefined
+    env.modelEndpoints = env.modelEndpoints.map((endpoint) => keyFrom(endpoint, source))
     problems.push(...missing(env))
   }
   if (problems.length > 0) throw new Error(`The configuration is not right:\n  ${problems.join('\n  ')}`)

@@ -7,7 +7,7 @@ const REFUSED = 'CredentialsSignin'
 /** The error code behind what next-auth answers: our own code when one was thrown, its word for refused otherwise. */
 export function logInCode(error: string): ErrorCode {
   if (error === REFUSED) return 'auth.wrong_login'
-  return errorCode.safeParse(error).data ?? 'service.unexpected'
+  return errorCode.safeParse(error.split('@')[0]).data ?? 'service.unexpected'
 }
 
 /** Logs in. Answers null when it worked, else the code of what went wrong; throws when the server can't be reached. */

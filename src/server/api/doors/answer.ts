@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Scope } from '#server/auth/bearer.ts'
+import { ADDRESS_HEADER } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { type ApiDeps, type Context, createContext } from '../context.ts'
+import { retryAfter } from '../retry-after.ts'
 import { isOwnOrigin } from './origin.ts'
 
 /** A door: a web-standard request in, a response out. The Node server and Next's route handlers serve the same ones. */
@@ -13,6 +15,7 @@ export async function answer(deps: ApiDeps, request: Request, door: Door): Promi
   const context = createContext(deps, {
     cookie: request.headers.get('cookie'),
     authorization: request.headers.get('authorization'),
+    address: request.headers.get(ADDRESS_HEADER),
     requestId,
   })
   try {
@@ -32,12 +35,6 @@ export async function answer(deps: ApiDeps, request: Request, door: Door): Promi
     else if (status >= 500) deps.log.warn({ err: error, code: body.code, request: requestId }, 'not served')
     return Response.json(body, { status, headers: retryAfter(body.details) })
   }
-}
-
-/** When a refusal ends by itself, as programs read it: in seconds. */
-function retryAfter({ retryAt }: Record<string, unknown>): Record<string, string> {
-  const at = typeof retryAt === 'string' ? Date.parse(retryAt) : Number.NaN
-  return Number.isNaN(at) ? {} : { 'retry-after': String(Math.max(1, Math.ceil((at - Date.now()) / 1000))) }
 }
 
 /** The logged-in user's id; throws `auth.required`, and `auth.scope` for a token that may not do this. */

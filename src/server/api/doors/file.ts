@@ -41,6 +41,7 @@ export const fileDoor: Door = async (request, context) => {
   const id = rowId.safeParse(Number(/^\/api\/documents\/(\d{1,10})\/file$/.exec(url.pathname)?.[1]))
   if (!id.success) throw new AppError('document.not_found')
   const userId = await requireUserId(context, 'read')
+  await context.take('requests')
   const { document, bytes } = await original(context.deps, { userId, id: id.data })
   const type = MEDIA_TYPES[document.fileType]
   const isDownload = !url.searchParams.has('inline')

@@ -6,6 +6,7 @@ import { type Door, requireUserId } from './answer.ts'
 export const uploadDoor: Door = async (request, context) => {
   if (request.method !== 'POST') throw new AppError('request.method')
   const userId = await requireUserId(context, 'write')
+  await context.take('uploads')
   const uploaded = await receive(context.deps, {
     userId,
     filename: decodedName(request.headers.get('x-file-name')),

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { redisForTests } from '#test/redis.ts'
+import { openRedis } from '../redis.ts'
 import type { Cache } from './cache.ts'
 import { memoryCache } from './memory.ts'
 import { redisCache } from './redis.ts'
@@ -63,14 +64,14 @@ contract('memory', async () => memoryCache())
 
 if (redis) {
   contract('redis', async () => {
-    const cache = redisCache({ url: redis.url, log })
+    const cache = redisCache(openRedis({ url: redis.url, log }))
     await expect.poll(() => cache.healthy()).toBe(true)
     return cache
   })
 }
 
 test('a Redis that is not there is a miss, never an error', async () => {
-  const cache = redisCache({ url: 'redis://127.0.0.1:1', log })
+  const cache = redisCache(openRedis({ url: 'redis://127.0.0.1:1', log }))
   await cache.set('a', 'one', 60)
   expect(await cache.get('a')).toBeNull()
   expect(cache.healthy()).toBe(false)
@@ -79,7 +80,7 @@ test('a Redis that is not there is a miss, never an error', async () => {
 
 if (redis) {
   test('a Redis that hangs costs one timeout and then nothing, and is used again when it is back', async () => {
-    const cache = redisCache({ url: redis.url, log })
+    const cache = redisCache(openRedis({ url: redis.url, log }))
     await expect.poll(() => cache.healthy()).toBe(true)
     process.kill(redis.pid, 'SIGSTOP')
     try {

@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { webDeps } from '#server/api/deps.ts'
 import { answer } from '#server/api/doors/answer.ts'
+import { responseMeta } from '#server/api/meta.ts'
 import { appRouter } from '#server/api/root.ts'
 
 /** tRPC under plain `next dev`. `npm start` answers these paths in src/web/main.ts, before Next sees them. */
@@ -11,7 +12,8 @@ function handle(request: Request): Promise<Response> {
       req,
       router: appRouter,
       createContext: () => context,
-      maxBatchSize: 20,
+      responseMeta,
+      maxBatchSize: 50,
     }),
   )
 }

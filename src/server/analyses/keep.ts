@@ -1,6 +1,6 @@
-import type { Claim, Run, RunEvent, Tally } from '#contracts/analysis.ts'
-import { isVerified } from '#contracts/citation.ts'
+import type { Claim, Run, RunEvent } from '#contracts/analysis.ts'
 import type { Span } from '#contracts/span.ts'
+import { holds } from '#contracts/tally.ts'
 import type { Attempt } from '#server/jobs/attempt.ts'
 import { appendRunEvent } from '#server/jobs/repo.ts'
 import type { DraftClaim } from '#server/models/provider.ts'
@@ -82,24 +82,6 @@ export function claimKeeper(
       )
       await attempt.write((tx) => tellReading(tx, { id: task.id, reading, pagesGiven }))
     },
-  }
-}
-
-/** The share of a claim's citations that were found; a claim without any holds least. */
-function holds({ citations, unshown }: Claim): number {
-  if (citations.length === 0) return -1
-  const share = citations.filter(({ status }) => isVerified(status)).length / citations.length
-  return share === 1 && unshown.length === 0 ? 2 : share
-}
-
-/** How much of a run holds, as it is shown and kept. */
-export function tallyOf(claims: readonly Claim[]): Tally {
-  const citations = claims.flatMap((claim) => claim.citations)
-  return {
-    claims: claims.length,
-    supported: claims.filter((claim) => holds(claim) === 2).length,
-    citations: citations.length,
-    verified: citations.filter(({ status }) => isVerified(status)).length,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AnalysisDetail } from '#contracts/analysis.ts'
+import { statusWord, unshownWords, whyNot } from '#contracts/citation-words.ts'
 import { usePlaceWords } from '#ui/documents/place-words.tsx'
 import { moment } from '#ui/parts/ago.ts'
-import { statusWord, unshownWords, whyNot } from './citation-words.ts'
 import { folded } from './context.ts'
 import { bySection, type RunView } from './run-state.ts'
 import { useTemplates } from './use-analyses.ts'

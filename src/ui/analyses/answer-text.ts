@@ -1,6 +1,6 @@
 import type { Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
-import { unshownWords, whyNot } from './citation-words.ts'
+import { unshownWords, whyNot } from '#contracts/citation-words.ts'
 import { bySection } from './run-state.ts'
 
 /** An answer to paste elsewhere: each claim with its quotes and pages; what isn't verified says so. */

@@ -2,9 +2,9 @@ import { Check, TriangleAlert, X } from 'lucide-react'
 import * as Tooltip from 'radix-ui/tooltip'
 import type { Citation } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
+import { citationName, statusWord, whyNot } from '#contracts/citation-words.ts'
 import { usePlaceWords } from '#ui/documents/place-words.tsx'
 import { cx } from '#ui/parts/cx.ts'
-import { citationName, statusWord, whyNot } from './citation-words.ts'
 import { QuoteContext } from './quote-context.tsx'
 
 interface CitationButtonProps {

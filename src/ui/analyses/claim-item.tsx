@@ -2,8 +2,8 @@ import { TriangleAlert } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { Citation, Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
+import { occurrencesWords, unshownWords } from '#contracts/citation-words.ts'
 import { CitationButton } from './citation-button.tsx'
-import { occurrencesWords, unshownWords } from './citation-words.ts'
 import { Unverified } from './unverified.tsx'
 
 export interface ClaimItemProps {

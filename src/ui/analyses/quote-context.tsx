@@ -1,6 +1,6 @@
 import type { Citation } from '#contracts/analysis.ts'
+import { occurrencesWords } from '#contracts/citation-words.ts'
 import { usePageText } from '#ui/documents/viewer/page-content.ts'
-import { occurrencesWords } from './citation-words.ts'
 import { contextOf } from './context.ts'
 
 interface QuoteContextProps {

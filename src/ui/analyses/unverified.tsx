@@ -1,6 +1,6 @@
 import type { Citation } from '#contracts/analysis.ts'
+import { whyNot } from '#contracts/citation-words.ts'
 import { cx } from '#ui/parts/cx.ts'
-import { whyNot } from './citation-words.ts'
 import { Difference } from './difference.tsx'
 
 /** Why a citation leads nowhere: in words, and word by word. */

@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { DocumentDetail } from '#contracts/document.ts'
-import { recognisedWords } from '#ui/analyses/coverage-words.ts'
+import { recognisedWords } from '#contracts/coverage-words.ts'
 import { bytes, count } from '#ui/parts/bytes.ts'
 
 /** The document's name, its measure, and the way back to the list. */

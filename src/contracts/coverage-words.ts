@@ -1,4 +1,4 @@
-import type { Coverage } from '#contracts/document.ts'
+import type { Coverage } from './document.ts'
 
 /** Numbers beyond this many are counted, not listed. */
 const MOST_LISTED = 12

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Coverage } from '#contracts/document.ts'
 import { coverageWords, rangesOf, rangeWords } from './coverage-words.ts'
+import type { Coverage } from './document.ts'
 
 const COVERAGE: Coverage = {
   pages: 10,

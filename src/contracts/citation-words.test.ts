@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DifferencePart } from '#contracts/citation.ts'
+import type { DifferencePart } from './citation.ts'
 import { changesIn, citationName, occurrencesWords, unshownWords, whyNot } from './citation-words.ts'
 
 const DAYS: DifferencePart[] = [

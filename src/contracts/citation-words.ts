@@ -1,5 +1,5 @@
-import type { Citation, Unshown } from '#contracts/analysis.ts'
-import { type DifferencePart, isVerified, type VerificationStatus } from '#contracts/citation.ts'
+import type { Citation, Unshown } from './analysis.ts'
+import { type DifferencePart, isVerified, type VerificationStatus } from './citation.ts'
 
 /** The word for what the software found. */
 export function statusWord(status: VerificationStatus): 'Verified' | 'Altered' | 'Not found' {

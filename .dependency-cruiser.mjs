@@ -31,6 +31,12 @@ const FLOORS = {
   'server/documents': [...features('jobs', 'limits'), 'server/platform', 'contracts'],
   'server/search': [...features('models'), 'server/platform', 'contracts'],
   'server/auth': [...features('limits'), 'server/platform', 'contracts'],
+  'server/account': [
+    ...features('auth', 'documents', 'analyses', 'jobs', 'limits'),
+    'server/platform',
+    'contracts',
+  ],
+  'server/admin': [...features('auth', 'limits'), 'server/platform', 'contracts'],
   'server/health': ['server/platform', 'contracts'],
   'server/models': ['server/platform', 'contracts'],
   'server/jobs': ['server/platform', 'contracts'],

@@ -57,6 +57,87 @@ export const ERRORS = {
     message: 'This password is too easy to guess.',
     next: 'Use at least 8 characters that are not a common password or your own address.',
   },
+  'auth.wrong_password': { status: 403, message: 'The password is not right.', next: 'Type it again.' },
+  'auth.log_in_again': {
+    status: 403,
+    message: 'For this you must have logged in within the last ten minutes.',
+    next: 'Log out, log in again, and come back.',
+  },
+  'auth.session_needed': {
+    status: 403,
+    message: 'An access token can’t change the account it belongs to.',
+    next: 'Log in with a browser.',
+  },
+  'auth.disabled': {
+    status: 403,
+    message: 'This account has been switched off.',
+    next: 'Ask the operator.',
+  },
+  'auth.not_admin': { status: 403, message: 'Only admins may do this.' },
+  'auth.last_admin': {
+    status: 409,
+    message: 'This is the last admin.',
+    next: 'Make somebody else an admin first.',
+  },
+  'auth.link_invalid': {
+    status: 422,
+    message: 'This link doesn’t work: it is too old, was used already, or is not whole.',
+    next: 'Ask for a new one.',
+  },
+  'auth.sign_up_closed': {
+    status: 403,
+    message: 'No new accounts are made here.',
+    next: 'Ask the operator.',
+  },
+  'auth.invitation_needed': {
+    status: 403,
+    message: 'You need an invitation to make an account here.',
+    next: 'Open the link of your invitation, or ask the operator for one.',
+  },
+  'auth.invitation_invalid': {
+    status: 403,
+    message: 'This invitation doesn’t work: it is too old, was used already, or is for another address.',
+    next: 'Ask whoever invited you for a new one.',
+  },
+  'auth.session_not_found': { status: 404, message: 'This session has ended already.' },
+  'auth.token_not_found': { status: 404, message: 'This access token does not exist, or it is not yours.' },
+  'auth.too_many_tokens': {
+    status: 409,
+    message: 'You have as many access tokens as an account may have.',
+    next: 'Revoke one that is no longer used.',
+  },
+  'auth.link_first': {
+    status: 409,
+    message: 'There is already an account with this e-mail address.',
+    next: 'Log in to it with its password, then connect the other log-in under Account.',
+  },
+  'auth.provider_failed': {
+    status: 502,
+    message: 'The other service did not confirm who you are.',
+    next: 'Try again, or log in with your password.',
+  },
+  'auth.provider_without_email': {
+    status: 422,
+    message: 'The other service told no confirmed e-mail address of yours.',
+    next: 'Confirm your address there, or create an account with a password.',
+  },
+  'auth.login_taken': {
+    status: 409,
+    message: 'This log-in belongs to another account here.',
+    next: 'Log in with it, or choose another.',
+  },
+  'auth.only_way_in': {
+    status: 409,
+    message: 'This is the only way into your account.',
+    next: 'Set a password first.',
+  },
+  'mail.off': {
+    status: 409,
+    message: 'No mail is sent from here.',
+    next: 'Ask the operator for a link.',
+  },
+  'user.not_found': { status: 404, message: 'There is no such user.' },
+  'invitation.not_found': { status: 404, message: 'There is no such invitation, or it was used.' },
   'document.not_found': {
     status: 404,
     message: 'This document does not exist, or it is not yours.',

@@ -99,6 +99,36 @@ export const CONFIG = {
     'In production, the account with this address is admin. In the local profile the first account is.',
     z.string().toLowerCase().optional(),
   ),
+  signUp: entry(
+    'SIGN_UP',
+    'Who may make an account: everybody (`open`), who has an invitation (`invited`), or nobody (`closed`).',
+    z.enum(['open', 'invited', 'closed']).default('open'),
+  ),
+  smtpUrl: entry(
+    'SMTP_URL',
+    'A mail server such as smtp://user:password@mail.example.org:587, for mails that confirm addresses and reset passwords. Left out, no mail is sent; `npm run admin` prints links. Needs PUBLIC_URL and MAIL_FROM.',
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+  ),
+  mailFrom: entry(
+    'MAIL_FROM',
+    'Whom mails come from, such as UltrAI <ultrai@example.org>.',
+    z.string().regex(/@/, 'must be an address such as ultrai@example.org').optional(),
+  ),
+  oauthIssuer: entry(
+    'OAUTH_ISSUER',
+    'An OpenID Connect provider to log in by, such as https://id.example.org. Its redirect address is PUBLIC_URL/api/auth/callback/oidc.',
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  oauthClientId: entry('OAUTH_CLIENT_ID', 'Our id at that provider.', z.string().optional()),
+  oauthClientSecret: entry('OAUTH_CLIENT_SECRET', 'Our secret at that provider.', z.string().optional()),
+  oauthName: entry('OAUTH_NAME', 'How people call that provider.', z.string().default('Single sign-on')),
+  googleClientId: entry('GOOGLE_CLIENT_ID', 'Log-in with Google: our id there.', z.string().optional()),
+  googleClientSecret: entry('GOOGLE_CLIENT_SECRET', 'Our secret there.', z.string().optional()),
+  githubClientId: entry('GITHUB_CLIENT_ID', 'Log-in with GitHub: our id there.', z.string().optional()),
+  githubClientSecret: entry('GITHUB_CLIENT_SECRET', 'Our secret there.', z.string().optional()),
   dataDir: entry(
     'ULTRAI_DATA_DIR',
     'The folder of the embedded database and of what the local profile makes.',
@@ -364,7 +394,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = values as Env
   if (problems.length === 0) {
     if (env.authSecrets.length === 0 && source.JWT_SECRET) env.authSecrets = [source.JWT_SECRET]
-    env.googleApiKey ??= source.GEMINI_API_KEY?.trim() || source.GOOGLE_GENERATIVE_AI_API_KEY?.trim() || undefined
+    env.googleApiKey ??=
+      source.GEMINI_API_KEY?.trim() || source.GOOGLE_GENERATIVE_AI_API_KEY?.trim() || undefined
     env.modelEndpoints = env.modelEndpoints.map((endpoint) => keyFrom(endpoint, source))
     problems.push(...missing(env))
   }
@@ -388,7 +419,19 @@ function missing(env: Env): string[] {
     problems.push('EMBEDDING_URL: needed for EMBEDDING_MODEL, or OPENAI_API_KEY for OpenAI’s own')
   if (env.profile === 'production' && !env.publicUrl)
     problems.push('PUBLIC_URL: needed in production, such as https://ultrai.example.org')
-  return [...problems, ...missingForS3(env)]
+  return [...problems, ...missingForAccounts(env), ...missingForS3(env)]
+}
+
+function missingForAccounts(env: Env): string[] {
+  return [
+    // A link whose host came with a request could lead anywhere.
+    env.smtpUrl && !env.publicUrl ? 'PUBLIC_URL: needed with SMTP_URL, for the links in mails' : '',
+    env.smtpUrl && !env.mailFrom ? 'MAIL_FROM: needed with SMTP_URL' : '',
+    env.oauthIssuer && !env.oauthClientId ? 'OAUTH_CLIENT_ID: needed with OAUTH_ISSUER' : '',
+    env.oauthIssuer && !env.oauthClientSecret ? 'OAUTH_CLIENT_SECRET: needed with OAUTH_ISSUER' : '',
+    env.googleClientId && !env.googleClientSecret ? 'GOOGLE_CLIENT_SECRET: needed with GOOGLE_CLIENT_ID' : '',
+    env.githubClientId && !env.githubClientSecret ? 'GITHUB_CLIENT_SECRET: needed with GITHUB_CLIENT_ID' : '',
+  ].filter(Boolean)
 }
 
 function missingForS3(env: Env): string[] {

@@ -26,6 +26,8 @@ export const MAX_BATCH = 50
 /** The same question to several documents: one batch, an analysis each. */
 export const askMany = ask.omit({ documentId: true }).extend({
   documentIds: z.array(rowId).min(1).max(1_000),
+  /** A batch of the same user that these join, as when what failed is asked again; a new one when left out. */
+  batchId: z.uuid().optional(),
 })
 export type AskMany = z.infer<typeof askMany>
 
@@ -153,6 +155,8 @@ export const analysisRow = z.object({
   documentDeleted: z.boolean(),
   /** Asked of several documents at once. */
   batchId: z.uuid().nullable(),
+  /** How many documents it was asked of; null for one that was asked alone. */
+  batchDocuments: z.int().nullable(),
   template: templateId,
   model: z.string(),
   question: z.string(),
@@ -197,6 +201,13 @@ export const historyPage = z.object({ rows: z.array(analysisRow), nextCursor: z.
 /** What happens in a run while it is watched, in the order of `seq`. */
 export const runEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: runState, progress: z.number().nullable() }),
+  /** How far the reading in parts is, or that the quotes are looked up once more. */
+  z.object({
+    type: z.literal('stage'),
+    stage: z.enum(['parts', 'checking']),
+    done: z.int(),
+    of: z.int(),
+  }),
   /** Everything before was of an attempt that was interrupted: start from an empty answer. */
   z.object({ type: z.literal('restart') }),
   z.object({ type: z.literal('claim'), claim }),

@@ -151,11 +151,15 @@ async function fromModel(
   }
   for await (const event of askModel(desk, asked)) {
     if (event.type === 'reading') await keeper.reading(event.reading, event.parts)
-    if (event.type === 'progress') await attempt.report('answering', 0.2 + (0.6 * event.done) / event.of)
+    if (event.type === 'progress') {
+      await attempt.report('answering', 0.2 + (0.6 * event.done) / event.of)
+      await keeper.stage('parts', event.done, event.of)
+    }
     if (event.type === 'text') await keeper.say(event.text)
     if (event.type === 'claim') await keeper.add(event.claim)
   }
   await attempt.report('checking', 0.85)
+  await keeper.stage('checking', 0, 1)
   for await (const { ordinal, draft } of repair(desk, asked, keeper.claims()))
     await keeper.revise(ordinal, draft)
 }

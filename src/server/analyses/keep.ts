@@ -75,6 +75,12 @@ export function claimKeeper(
       await attempt.write((tx) => appendRunEvent(tx, task.id, event))
     },
 
+    /** How far it is, for readers: a long document is read in parts. */
+    async stage(stage: 'parts' | 'checking', done: number, of: number): Promise<void> {
+      const event: RunEvent = { type: 'stage', stage, done, of }
+      await attempt.write((tx) => appendRunEvent(tx, task.id, event))
+    },
+
     /** Which pages the model is given, kept at once so that a run that fails says so as well. */
     async reading(reading: Run['reading'], parts: readonly Span[]): Promise<void> {
       const pagesGiven = rangesOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Ask } from '#contracts/analysis.ts'
+import type { Ask, AskMany } from '#contracts/analysis.ts'
 import type { LanguageModel } from '#server/models/provider.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { codeOf, settled, testApp } from '#test/app.ts'
@@ -248,6 +248,19 @@ test('one question goes to several documents, and one that can’t be asked hold
     [lease, 1],
     [rules, 0],
   ])
+  const again: AskMany = {
+    ...{ documentIds: [rules], template: 'question', question: 'Notice?', model: 'silent' },
+    ...{ fresh: false, batchId },
+  }
+  await caller.analyses.askMany(again)
+  const both = (await caller.analyses.batch({ id: batchId })).rows
+  expect(both.map(({ documentId, model }) => [documentId, model])).toEqual([
+    [lease, 'honest'],
+    [rules, 'silent'],
+  ])
+  expect(both[0]?.batchDocuments).toBe(2)
+  const foreign = { ...again, batchId: '00000000-0000-4000-8000-000000000000' }
+  expect(await codeOf(caller.analyses.askMany(foreign))).toBe('analysis.not_found')
   const many = Array.from({ length: 51 }, (_, index) => index + 1)
   expect(await codeOf(caller.analyses.askMany({ documentIds: many, template: 'summary' }))).toBe(
     'analysis.too_many_documents',

@@ -363,6 +363,9 @@ export async function listAnalyses(db: Db, by: HistoryFilter): Promise<FoundAnal
            a.llm_provider AS model, a.prompt AS question, r.state::text AS state, r.outcome, r.id AS "runId",
            counted.claims, counted.citations, counted.verified, counted.reviewed, a.cached, a.batch_id AS "batchId",
            r.cost_micros::float8 AS "costMicros", counted."reviewStamp",
+           CASE WHEN a.batch_id IS NOT NULL THEN
+             (SELECT count(DISTINCT b.document_id)::int FROM analyses b WHERE b.batch_id = a.batch_id)
+           END AS "batchDocuments",
            CASE WHEN a.cached THEN greatest(0, extract(epoch FROM a.created_at - r.finished_at))::int END
              AS "cachedAgeSeconds",
            a.created_at AS "createdAt"

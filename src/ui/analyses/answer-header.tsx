@@ -6,7 +6,8 @@ import { IconButton } from '#ui/parts/icon-button.tsx'
 import { Time } from '#ui/parts/time.tsx'
 import { complain, say } from '#ui/parts/toast.tsx'
 import { answerText } from './answer-text.ts'
-import { isOver, type RunView, shareVerified } from './run-state.ts'
+import { RunLine } from './run-line.tsx'
+import { isOver, type RunView } from './run-state.ts'
 import { useModels, useTemplates } from './use-analyses.ts'
 
 interface AnswerHeaderProps {
@@ -28,7 +29,6 @@ export function AnswerHeader({
   onAskAgain,
 }: AnswerHeaderProps) {
   const names = useNames(analysis)
-  const share = shareVerified(view.claims)
   async function copy() {
     try {
       await navigator.clipboard.writeText(answerText(`${names.template}: ${analysis.filename}`, view.claims))
@@ -50,7 +50,7 @@ export function AnswerHeader({
         {analysis.cached && (
           <p className="text-muted text-sm">From the cache, {age(analysis.cachedAgeSeconds ?? 0)} old</p>
         )}
-        {share && isOver(view.state) && <p className="text-sm text-verified">{share}</p>}
+        <RunLine view={view} />
       </div>
       <div className="flex items-center gap-1">
         {view.claims.length > 0 && (

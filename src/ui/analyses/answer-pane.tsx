@@ -67,6 +67,7 @@ function Shown({ shown, ...rest }: AnswerPaneProps & { shown: NonNullable<Answer
       isAsking={rest.isAsking}
       onCite={rest.onCite}
       onAskAgain={() => rest.onAsk(sameAgain(analysis))}
+      onAskExtractive={() => rest.onAsk({ ...sameAgain(analysis), model: 'extractive', fresh: false })}
     />
   )
 }

@@ -6,7 +6,9 @@ import { AnswerHeader } from './answer-header.tsx'
 import { ClaimList } from './claim-list.tsx'
 import { RunNotice } from './run-notice.tsx'
 import { isOver, type RunView, shareVerified } from './run-state.ts'
+import { useTemplates } from './use-analyses.ts'
 import { useStop } from './use-ask.ts'
+import { Writing } from './writing.tsx'
 
 interface AnswerProps {
   analysis: AnalysisDetail
@@ -18,11 +20,15 @@ interface AnswerProps {
   isAsking: boolean
   onCite: (citation: Citation) => void
   onAskAgain: () => void
+  onAskExtractive: () => void
 }
 
 /** An answer: its claims with what they rest on, and how far one can trust that all was read. */
-export function Answer({ analysis, run, view, coverage, active, isAsking, onCite, onAskAgain }: AnswerProps) {
+export function Answer(props: AnswerProps) {
+  const { analysis, run, view, coverage, active, isAsking, onCite, onAskAgain, onAskExtractive } = props
   const stop = useStop()
+  const { data: templates } = useTemplates()
+  const isWriting = view.state === 'working' && analysis.model !== 'extractive'
   return (
     <>
       <AnswerHeader
@@ -33,15 +39,20 @@ export function Answer({ analysis, run, view, coverage, active, isAsking, onCite
       <p role="status" className="sr-only">
         {statusWords(view)}
       </p>
-      <div className="mt-3 empty:hidden">
-        <RunNotice view={view} takesQuestion={analysis.template === 'question'} />
-      </div>
       <ClaimList
         claims={view.claims}
         documentId={analysis.documentId}
         textId={run.textId}
         {...{ active, onCite }}
       />
+      {isWriting && <Writing text={view.writing} />}
+      <div className="mt-3 empty:hidden">
+        <RunNotice
+          {...{ view, isAsking, onAskAgain, onAskExtractive }}
+          template={templates?.find(({ id }) => id === analysis.template)}
+          model={analysis.model}
+        />
+      </div>
       {isOver(view.state) && run.pagesGiven.length > 0 && (
         <p className="mt-3 border-line border-t pt-3 text-muted text-xs">
           {coverageWords(coverage, run.pagesGiven)}

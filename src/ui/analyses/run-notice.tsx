@@ -1,52 +1,53 @@
+import type { Template } from '#contracts/template.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
+import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
-import { Progress } from '#ui/parts/progress.tsx'
 import type { RunView } from './run-state.ts'
 
 interface RunNoticeProps {
   view: RunView
-  takesQuestion: boolean
+  template: Template | undefined
+  model: string
+  isAsking: boolean
+  onAskAgain: () => void
+  onAskExtractive: () => void
 }
 
-/** How a run stands or how it ended, where that is more than its claims. */
-export function RunNotice({ view, takesQuestion }: RunNoticeProps) {
-  if (view.state === 'queued') return <Working label="Waiting for its turn" value={null} />
-  if (view.state === 'working')
-    return <Working label="Reading and looking for answers" value={view.progress} />
-  if (view.state === 'failed') {
-    const { message, next } = problemOfCode(view.error ?? 'analysis.model_failed')
-    return (
-      <Notice tone="danger" title={message}>
-        {next}
-      </Notice>
-    )
-  }
-  if (view.state === 'stopped')
-    return (
-      <Notice
-        title={
-          view.claims.length > 0 ? 'Stopped; what was found is kept.' : 'Stopped before anything was found.'
-        }
-      />
-    )
+/** How a run ended, where that is more than its claims, and what can be done then. */
+export function RunNotice({ view, template, ...rest }: RunNoticeProps) {
+  if (view.state === 'failed') return <Failed {...{ view, template, ...rest }} />
   if (view.outcome !== 'not_found') return null
   return (
     <Notice title="Not found in this document.">
-      {takesQuestion
+      {template?.question === 'needed'
         ? 'Try other words, ones that the document itself is likely to use, or ask for one thing at a time.'
         : 'Its text may be too short for this analysis. Try a question instead.'}
     </Notice>
   )
 }
 
-function Working({ label, value }: { label: string; value: number | null }) {
+/** The failure in words. Another analyst is offered by its name; nothing is replaced silently. */
+function Failed({ view, template, model, isAsking, onAskAgain, onAskExtractive }: RunNoticeProps) {
+  const { message, next } = problemOfCode(view.error ?? 'analysis.model_failed')
+  const offersExtractive = model !== 'extractive' && template?.extractive === true
   return (
-    <div className="flex flex-col gap-2">
-      <p className="text-muted text-sm">
-        {label}
-        {value !== null && value > 0 && <span className="tabular-nums"> · {Math.round(value * 100)} %</span>}
-      </p>
-      <Progress value={value} label={label} />
-    </div>
+    <Notice
+      tone="danger"
+      title={message}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" busy={isAsking} onClick={onAskAgain}>
+            Ask again
+          </Button>
+          {offersExtractive && (
+            <Button size="small" busy={isAsking} onClick={onAskExtractive}>
+              Answer with Extractive
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {next}
+    </Notice>
   )
 }

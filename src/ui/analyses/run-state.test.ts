@@ -7,7 +7,7 @@ const EMPTY: RunView = {
   outcome: null,
   error: null,
   claims: [],
-  progress: null,
+  stage: null,
   writing: '',
 }
 
@@ -49,12 +49,28 @@ test('a restart clears what an interrupted attempt had found', () => {
 
 test('stopping keeps what was found', () => {
   const view = after(
-    { type: 'state', state: 'working', progress: 0.4 },
+    { type: 'state', state: 'working', progress: null },
+    { type: 'stage', stage: 'parts', done: 3, of: 14 },
     { type: 'claim', claim: claim(1) },
     { type: 'end', state: 'stopped', outcome: null, error: null },
   )
-  expect(view).toMatchObject({ state: 'stopped', progress: null, claims: [{ ordinal: 1 }] })
+  expect(view).toMatchObject({ state: 'stopped', stage: null, claims: [{ ordinal: 1 }] })
   expect(isOver(view.state)).toBe(true)
+})
+
+test('what is being written gives way to the claim that comes of it', () => {
+  const begun = after({ type: 'text', text: 'The rent ' }, { type: 'text', text: 'is 1,250 euros.' })
+  expect(begun.writing).toBe('The rent is 1,250 euros.')
+  expect(withEvent(begun, { type: 'claim', claim: claim(1) }).writing).toBe('')
+})
+
+test('an interrupted attempt leaves neither its place nor its words', () => {
+  const view = after(
+    { type: 'stage', stage: 'parts', done: 3, of: 14 },
+    { type: 'text', text: 'The re' },
+    { type: 'restart' },
+  )
+  expect(view).toMatchObject({ stage: null, writing: '' })
 })
 
 test('claims stand under their headings in the order of the first', () => {

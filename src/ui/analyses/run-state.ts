@@ -1,17 +1,17 @@
 import type { Citation, Claim, Run, RunEvent } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 
-/**
- * A run as it is watched. `progress` is 0 to 1, null when nobody can say; `writing` what the model has written of the
- * claim that comes next.
- */
+/** How far a run is: so many parts of the document read, or the quotes being looked up once more. */
+export type RunStage = Pick<Extract<RunEvent, { type: 'stage' }>, 'stage' | 'done' | 'of'>
+
+/** A run as it is watched. `writing` is what the model has written of the claim that comes next. */
 export type RunView = Pick<Run, 'state' | 'outcome' | 'error' | 'claims'> & {
-  progress: number | null
+  stage: RunStage | null
   writing: string
 }
 
 export function viewOf({ state, outcome, error, claims }: Run): RunView {
-  return { state, outcome, error, claims, progress: null, writing: '' }
+  return { state, outcome, error, claims, stage: null, writing: '' }
 }
 
 /** True once nothing more will come. */
@@ -26,9 +26,11 @@ export function isOver(state: Run['state']): boolean {
 export function withEvent(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'state':
-      return { ...view, state: event.state, progress: event.progress }
+      return { ...view, state: event.state }
+    case 'stage':
+      return { ...view, stage: { stage: event.stage, done: event.done, of: event.of }, writing: '' }
     case 'restart':
-      return { ...view, claims: [], writing: '' }
+      return { ...view, claims: [], stage: null, writing: '' }
     case 'claim':
       return { ...view, claims: withClaim(view.claims, event.claim), writing: '' }
     case 'revised':
@@ -41,7 +43,7 @@ export function withEvent(view: RunView, event: RunEvent): RunView {
         state: event.state,
         outcome: event.outcome,
         error: event.error,
-        progress: null,
+        stage: null,
         writing: '',
       }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coverageWords, rangesOf, rangeWords } from './coverage-words.ts'
+import { coverageWords, rangesOf, rangeWords, readingWords } from './coverage-words.ts'
 import type { Coverage } from './document.ts'
 
 const COVERAGE: Coverage = {
@@ -45,4 +45,19 @@ test('pages that gave no words are named', () => {
   expect(coverageWords({ ...COVERAGE, empty: [4, 5], failed: [9] }, [[1, 10]])).toBe(
     'All 10 pages were read; without text: pages 4–5; unreadable: page 9.',
   )
+})
+
+test('a remote service that has read, or was asked in vain, is told', () => {
+  expect(coverageWords({ ...COVERAGE, remote: 'yes' }, [[1, 10]])).toBe(
+    'All 10 pages were read; read by a remote service.',
+  )
+  expect(coverageWords({ ...COVERAGE, remote: 'failed' }, [[1, 10]])).toBe(
+    'All 10 pages were read; read here, as the remote service could not.',
+  )
+})
+
+test('how the pages were given is said as well', () => {
+  expect(readingWords('whole')).toContain('in one piece')
+  expect(readingWords('passages')).toContain('passages')
+  expect(readingWords('map_reduce')).toContain('in parts')
 })

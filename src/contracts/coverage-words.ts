@@ -1,3 +1,4 @@
+import type { Run } from './analysis.ts'
 import type { Coverage } from './document.ts'
 
 /** Numbers beyond this many are counted, not listed. */
@@ -32,6 +33,12 @@ export function recognisedWords({ pages, ocr, ocrLanguages }: Coverage): string 
   return names.length > 0 ? `${which} (${names.join(', ')})` : which
 }
 
+/** Whether another service has read pages, or could not. Begins with "; ", or is nothing. */
+function remoteWords({ remote }: Coverage): string {
+  if (remote === 'yes') return '; read by a remote service'
+  return remote === 'failed' ? '; read here, as the remote service could not' : ''
+}
+
 /** What an answer is based on: the pages that the model was given, and those that gave no words. */
 export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly [number, number]>): string {
   const count = given.reduce((sum, [first, last]) => sum + last - first + 1, 0)
@@ -46,5 +53,17 @@ export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly 
   const seen = coverage.ocr ? `; ${recognisedWords(coverage)}` : ''
   const empty = coverage.empty.length ? `; without text: ${rangeWords(rangesOf(coverage.empty))}` : ''
   const failed = coverage.failed.length ? `; unreadable: ${rangeWords(rangesOf(coverage.failed))}` : ''
-  return `${read}${seen}${empty}${failed}.`
+  return `${read}${seen}${remoteWords(coverage)}${empty}${failed}.`
+}
+
+/** How an answer's pages were given to its model, in a sentence. */
+export function readingWords(reading: Run['reading']): string {
+  switch (reading) {
+    case 'whole':
+      return 'They were given whole, in one piece.'
+    case 'passages':
+      return 'Of these pages, the passages that bear on the question were given.'
+    case 'map_reduce':
+      return 'They were given in parts, each answered by itself, and the answers put together.'
+  }
 }

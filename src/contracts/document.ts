@@ -9,7 +9,7 @@ export const MAX_FILE_BYTES = 26_214_400
 export const MAX_FILENAME = 255
 
 /** Raised when a change to parsing would give other text or other offsets; part of the cache's key. */
-export const PIPELINE_VERSION = 2
+export const PIPELINE_VERSION = 3
 
 export const documentId = z.object({ id: rowId })
 

@@ -30,17 +30,17 @@ export async function assemble(
     throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
-  const skippable: Span[] = hasGeometry(raw) ? repeatedLines(text, pages) : raw.markup
+  const skippable: Span[] = hasHeads(raw) ? repeatedLines(text, pages) : raw.markup
   const language = await detectLanguage(text)
   return { text, pages, skippable, language, coverage, rendition: raw.rendition ?? null }
 }
 
 /** Heads and feet of slides are known from the file; what repeats on sheets is content. */
-function hasGeometry({ pages }: RawDocument): boolean {
-  return pages.length > 1 && pages.some(({ boxes }) => boxes !== null)
+function hasHeads({ pages, remote }: RawDocument): boolean {
+  return pages.length > 1 && (remote === 'yes' || pages.some(({ boxes }) => boxes !== null))
 }
 
-function cover(pages: ParsedPage[], { ocrLanguages = [] }: RawDocument): Coverage {
+function cover(pages: ParsedPage[], { ocrLanguages = [], remote = 'no' }: RawDocument): Coverage {
   const numbers = (source: string) =>
     pages.filter((page) => page.source === source).map(({ number }) => number)
   return {
@@ -50,6 +50,6 @@ function cover(pages: ParsedPage[], { ocrLanguages = [] }: RawDocument): Coverag
     empty: numbers('empty'),
     failed: numbers('failed'),
     ocrLanguages,
-    remote: 'no',
+    remote,
   }
 }

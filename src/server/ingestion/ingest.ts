@@ -11,6 +11,7 @@ import { indexWords } from '#server/search/words.ts'
 import { chunk } from './chunk.ts'
 import { parse } from './parse.ts'
 import type { ParserPool } from './pool.ts'
+import { remoteReader } from './remote/remote-reader.ts'
 import { storeRendition } from './rendition.ts'
 import {
   clearChunks,
@@ -76,6 +77,7 @@ async function readPages(
       parsers: deps.parsers,
       onProgress: ({ pagesDone, pagesTotal }) =>
         attempt.tell({ progress: between(0.05, 0.6, pagesDone / pagesTotal), pagesDone, pagesTotal }),
+      remote: remoteReader(deps, { ...source, documentId: source.id, bytes, signal: attempt.signal }),
     },
     { bytes, kind: source.fileType, settings, owner: attempt.job.userId, signal: attempt.signal },
   )

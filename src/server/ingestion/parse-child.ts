@@ -6,9 +6,11 @@ import type { ParseLimits } from './limits.ts'
 import { recogniseEmptyPages } from './ocr/recognise-pages.ts'
 import { packPages } from './pack.ts'
 import { ParseClock } from './parse-clock.ts'
-import type { ParseProgress, ParseReply, ParseRequest } from './parse-messages.ts'
+import type { ParseProgress, ParseReply, ParseRequest, RemoteGift, RemoteWish } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
 import { loadPdfium } from './parsers/pdfium.ts'
+import { readRemotely } from './remote/read-remotely.ts'
+import type { RemoteAnswer } from './remote/remote-reader.ts'
 
 /** The parsing process: reads one file at a time, as its parent sends them, and answers each. Its argument: the limits. */
 const limits: ParseLimits = JSON.parse(process.argv[2] ?? '{}')
@@ -19,7 +21,8 @@ new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
 
 const warm = warmUp()
 
-process.on('message', async (request: ParseRequest) => {
+process.on('message', async (request: ParseRequest | RemoteGift) => {
+  if (!('bytes' in request)) return
   await warm
   clock.begin()
   const reply = await read(request)
@@ -37,10 +40,11 @@ async function warmUp(): Promise<void> {
   flushCompileCache() // not at its end: it is killed
 }
 
-async function read({ bytes, kind, settings }: ParseRequest): Promise<ParseReply> {
+async function read({ bytes, kind, settings, remote: mode }: ParseRequest): Promise<ParseReply> {
   try {
     const parsed = await parserOf(kind)(bytes, { limits, progress: tell })
-    const raw = await recogniseEmptyPages(parsed, bytes, {
+    const completed = await readRemotely(parsed, bytes, { mode, ask })
+    const raw = await recogniseEmptyPages(completed, bytes, {
       languages: settings.ocrLanguages,
       progress: tell,
       allow: (ms) => clock.allow(ms),
@@ -58,6 +62,18 @@ async function read({ bytes, kind, settings }: ParseRequest): Promise<ParseReply
       ...(isOrderly(error) ? {} : UNFIT),
     }
   }
+}
+
+/** Waits for what the parent has read elsewhere: this process has no keys, and knows of no network. */
+function ask(): Promise<RemoteAnswer> {
+  return new Promise((resolve) => {
+    process.on('message', function hear(message: ParseRequest | RemoteGift) {
+      if ('bytes' in message) return
+      process.off('message', hear)
+      resolve(message.remote)
+    })
+    process.send?.({ wish: 'remote' } satisfies RemoteWish)
+  })
 }
 
 const UNFIT = { keptMiB: null }

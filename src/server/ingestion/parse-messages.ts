@@ -1,11 +1,24 @@
 import type { FileType, ReadSettings } from '#contracts/document.ts'
 import type { PackedDocument } from './pack.ts'
+import type { RemoteAnswer, RemoteReader } from './remote/remote-reader.ts'
 
 /** To the parsing process: the file to read. */
 export interface ParseRequest {
   bytes: Uint8Array
   kind: FileType
   settings: ReadSettings
+  /** Whether a remote parser may be asked for, and when: see RemoteReader. */
+  remote: RemoteReader['mode'] | 'no'
+}
+
+/** From the parsing process, at most once a file: it wants what a remote parser reads, and waits for it. */
+export interface RemoteWish {
+  wish: 'remote'
+}
+
+/** To the parsing process, which has asked for it. */
+export interface RemoteGift {
+  remote: RemoteAnswer
 }
 
 /** From the parsing process: how far it is, any number of times, before its reply. */

@@ -9,9 +9,12 @@ import {
   type ParseProgress,
   type ParseReply,
   type ParseRequest,
+  type RemoteGift,
+  type RemoteWish,
   TOO_MUCH_MEMORY,
   TOO_SLOW,
 } from './parse-messages.ts'
+import type { RemoteReader } from './remote/remote-reader.ts'
 
 export type ParseResult = ParseMemory &
   ({ document: PackedDocument; error: null } | { document: null; error: AppError })
@@ -19,10 +22,17 @@ export type ParseResult = ParseMemory &
 /** Told how many pages of how many have been read. */
 export type OnProgress = (progress: ParseProgress['progress']) => void
 
+/** Who hears of a file that is read. */
+export interface ParseListeners {
+  onProgress?: OnProgress | undefined
+  /** Asked once at most, and not at all when the request says so. */
+  remote?: RemoteReader | undefined
+}
+
 /** A running parser. It reads one file after another; `kill` ends it at once. */
 export interface ParserProcess {
   readonly pid: number | undefined
-  read(request: ParseRequest, onProgress?: OnProgress): Promise<ParseResult>
+  read(request: ParseRequest, listeners?: ParseListeners): Promise<ParseResult>
   /** False once it has ended, or is about to. */
   isAlive(): boolean
   kill(): void
@@ -46,7 +56,7 @@ export function startParser(limits: ParseLimits): ParserProcess {
   child.stderr?.resume()
   return {
     pid: child.pid,
-    read: (request, onProgress) => readOne(child, { request, wallMs: limits.wallMs, onProgress }),
+    read: (request, listeners = {}) => readOne(child, { ...listeners, request, wallMs: limits.wallMs }),
     isAlive: () => child.connected && child.exitCode === null && child.signalCode === null && !child.killed,
     kill: () => child.kill('SIGKILL'),
   }
@@ -54,17 +64,21 @@ export function startParser(limits: ParseLimits): ParserProcess {
 
 function readOne(
   child: ChildProcess,
-  input: { request: ParseRequest; wallMs: number; onProgress: OnProgress | undefined },
+  input: ParseListeners & { request: ParseRequest; wallMs: number },
 ): Promise<ParseResult> {
   const { request, wallMs, onProgress } = input
+  let { remote } = input
   return new Promise((resolve) => {
     let lastWords = ''
     let expired = false
-    const guard = setTimeout(() => {
+    let settled = false
+    const expire = () => {
       expired = true
       child.kill('SIGKILL')
-    }, wallMs)
+    }
+    let guard = setTimeout(expire, wallMs)
     const settle = (result: ParseResult) => {
+      settled = true
       clearTimeout(guard)
       child.off('message', hear).off('close', mourn).off('error', refuse)
       child.stderr?.off('data', note)
@@ -75,7 +89,17 @@ function readOne(
     const note = (data: Buffer) => {
       lastWords = (lastWords + data.toString()).slice(-4_000)
     }
-    const hear = (reply: ParseReply | ParseProgress) => {
+    const fulfil = async () => {
+      const asked = remote
+      remote = undefined
+      clearTimeout(guard)
+      const gift: RemoteGift = { remote: (await asked?.read().catch(() => 'failed' as const)) ?? 'no' }
+      if (settled) return
+      guard = setTimeout(expire, wallMs)
+      child.send(gift, () => undefined)
+    }
+    const hear = (reply: ParseReply | ParseProgress | RemoteWish) => {
+      if ('wish' in reply) return void fulfil()
       if ('progress' in reply) {
         guard.refresh()
         return onProgress?.(reply.progress)

@@ -3,6 +3,7 @@ import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import type { PackedDocument } from './pack.ts'
 import { type OnProgress, startParser } from './parse-process.ts'
 import type { Loan, ParserPool } from './pool.ts'
+import type { RemoteReader } from './remote/remote-reader.ts'
 
 export interface ParseInput {
   bytes: Uint8Array
@@ -22,6 +23,8 @@ export interface ParseDeps {
   /** Told the parser's peak memory, also when it failed. */
   onPeak?: (mebibytes: number) => void
   onProgress?: OnProgress
+  /** Who else may be asked to read it. */
+  remote?: RemoteReader | undefined
 }
 
 /**
@@ -36,8 +39,9 @@ export async function parse(deps: ParseDeps, input: ParseInput): Promise<PackedD
   const stop = () => parser.kill()
   signal?.addEventListener('abort', stop)
   let keptMiB: number | null = null
+  const request = { bytes, kind, settings, remote: deps.remote?.mode ?? 'no' } as const
   try {
-    const { document, error, ...memory } = await parser.read({ bytes, kind, settings }, deps.onProgress)
+    const { document, error, ...memory } = await parser.read(request, deps)
     deps.onPeak?.(memory.peakMiB)
     keptMiB = memory.keptMiB
     signal?.throwIfAborted()

@@ -24,6 +24,19 @@ export function scaleOf({ width, height, dpi }: Pick<PageView, 'width' | 'height
   return Math.min(dpi / 72, Math.sqrt(MAX_PIXELS / (width * height)))
 }
 
+/** Those of the pages (by index) that have anything on them. */
+export function hasContent(pdfium: Pdfium, bytes: Uint8Array, indices: readonly number[]): number[] {
+  return withPdf(pdfium, bytes, (document) =>
+    indices.filter((index) => {
+      const page = pdfium.FPDF_LoadPage(document, index)
+      if (page === 0) return true
+      const objects = pdfium.FPDFPage_CountObjects(page)
+      pdfium.FPDF_ClosePage(page)
+      return objects > 0
+    }),
+  )
+}
+
 /** Draws a page. Null where it has nothing on it. Throws `document.*` as opening the document does. */
 export function renderPage(pdfium: Pdfium, bytes: Uint8Array, view: PageView): GreyImage | null {
   return withPdf(pdfium, bytes, (document) => {

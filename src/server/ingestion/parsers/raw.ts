@@ -1,3 +1,4 @@
+import type { Coverage } from '#contracts/document.ts'
 import type { CharBoxes } from '#contracts/geometry.ts'
 import type { Span } from '#contracts/span.ts'
 import type { PageSource } from '../parsed.ts'
@@ -21,6 +22,8 @@ export interface RawDocument {
   rendition?: Uint8Array
   /** What its pages were recognised in, when some were. */
   ocrLanguages?: string[]
+  /** Whether pages were read by a remote parser, or it was asked in vain. */
+  remote?: Coverage['remote']
 }
 
 /** What a document may have at most. */

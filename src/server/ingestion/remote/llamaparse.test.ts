@@ -1,41 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { JOB, llamaParseServer, RESULT, UPLOAD } from '#test/llamaparse-server.ts'
 import { llamaParse } from './llamaparse.ts'
 
-type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void
+type Odd = Awaited<ReturnType<typeof llamaParseServer>>['odd']
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A service that speaks the protocol: done at the third look, unless `odd` answers instead. */
-async function service(odd: Record<string, Answer> = {}) {
-  const seen: string[] = []
-  let looks = 0
-  const json = (response: ServerResponse, value: unknown) => response.end(JSON.stringify(value))
-  const usual: Record<string, Answer> = {
-    'POST /api/v1/parsing/upload': (_, response) => json(response, { id: 'job-1', status: 'PENDING' }),
-    'GET /api/v1/parsing/job/job-1': (_, response) =>
-      json(response, { id: 'job-1', status: ++looks < 3 ? 'PENDING' : 'SUCCESS' }),
-    'GET /api/v1/parsing/job/job-1/result/json': (_, response) =>
-      json(response, { pages: [{ page: 1, text: 'One.', md: '# One.' }, { page: 2 }], job_metadata: {} }),
-  }
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const piece of request) body += piece
-    const name = `${request.method} ${request.url}`
-    seen.push(`${name} ${request.headers.authorization} ${/filename="([^"]*)"/.exec(body)?.[1] ?? ''}`)
-    const answer = odd[name] ?? usual[name]
-    if (answer) answer(request, response, body)
-    else response.writeHead(404).end()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+async function service(odd: Odd = {}) {
+  const { url, seen, close } = await llamaParseServer(undefined, odd)
+  closing.push(close)
   const settings = { url, apiKey: 'llx-key', deadlineMs: 5_000, firstWaitMs: 5 }
   const file = {
     bytes: new Uint8Array([1, 2, 3]),
@@ -44,10 +19,6 @@ async function service(odd: Record<string, Answer> = {}) {
   }
   return { settings, file, seen }
 }
-
-const UPLOAD = 'POST /api/v1/parsing/upload'
-const JOB = 'GET /api/v1/parsing/job/job-1'
-const RESULT = `${JOB}/result/json`
 
 test('a file is uploaded, waited for and fetched, always with the key', async () => {
   const { settings, file, seen } = await service()
@@ -62,7 +33,7 @@ test('a file is uploaded, waited for and fetched, always with the key', async ()
   ])
 })
 
-const failures: [string, Record<string, Answer>, RegExp][] = [
+const failures: [string, Odd, RegExp][] = [
   ['a wrong key', { [UPLOAD]: (_, response) => response.writeHead(401).end() }, /answered 401/],
   ['a limit', { [UPLOAD]: (_, response) => response.writeHead(429).end() }, /answered 429/],
   ['a breakdown', { [JOB]: (_, response) => response.writeHead(503).end('sorry') }, /answered 503/],

@@ -55,7 +55,16 @@ async function ask(settings: LlamaParseSettings, path: string, init: RequestInit
     await response.body?.cancel()
     throw new Error(`the remote parser answered ${response.status}`)
   }
-  return JSON.parse(await readText(response))
+  return parsed(await readText(response))
+}
+
+/** JSON.parse would cite the document in its error, which is logged. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('the remote parser’s answer is not JSON')
+  }
 }
 
 async function readText(response: Response): Promise<string> {

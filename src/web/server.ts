@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { PDFIUM_WASM } from '#contracts/engine.ts'
 import { type ApiDeps, createContext } from '#server/api/context.ts'
+import { exportDoor } from '#server/api/doors/export.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
 import { uploadDoor } from '#server/api/doors/upload.ts'
@@ -71,6 +72,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (path === '/api/upload') return (request, response) => serveDoor(deps, request, response, uploadDoor)
     if (/^\/api\/documents\/[^/]+\/file$/.test(path))
       return (request, response) => serveDoor(deps, request, response, fileDoor)
+    if (/^\/api\/analyses\/[^/]+\/export$/.test(path))
+      return (request, response) => serveDoor(deps, request, response, exportDoor)
     if (path === PDFIUM_WASM) return serveEngine
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })

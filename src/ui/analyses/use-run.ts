@@ -32,6 +32,8 @@ export function useRun(run: Run | undefined): RunView | null {
           if (event.type !== 'end') return
           void queries.invalidateQueries({ queryKey: trpc.analyses.get.pathKey() })
           void queries.invalidateQueries({ queryKey: trpc.analyses.history.pathKey() })
+          // What has just been answered costs nothing the next time.
+          void queries.invalidateQueries({ queryKey: trpc.analyses.estimate.pathKey() })
         },
       },
     ),

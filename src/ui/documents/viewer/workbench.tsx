@@ -2,10 +2,11 @@
 import { ArrowLeft } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Ask, Citation } from '#contracts/analysis.ts'
-import { AnalysisPanel } from '#ui/analyses/analysis-panel.tsx'
 import { AnswerPane } from '#ui/analyses/answer-pane.tsx'
 import { AnswerPrint } from '#ui/analyses/answer-print.tsx'
-import { useAsk } from '#ui/analyses/use-ask.ts'
+import { AnalysisPanel } from '#ui/analyses/asking/analysis-panel.tsx'
+import { SendDialog } from '#ui/analyses/asking/send-dialog.tsx'
+import { useConsentedAsk } from '#ui/analyses/asking/use-consented-ask.ts'
 import { focusCitationNumber, showCitation, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { ShownFileType } from '../place-words.tsx'
@@ -47,7 +48,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
     },
     [changeAddress],
   )
-  const ask = useAsk(open)
+  const { ask, request, recipient, send, cancel } = useConsentedAsk(open)
 
   const select = useCallback(
     (number: number) => {
@@ -81,7 +82,6 @@ export function Workbench({ document }: { document: ReadyDocument }) {
     setPane('analysis')
   })
   const allMarks = useMemo(() => (place ? [...marks, place] : marks), [marks, place])
-  const request = (wish: Ask) => ask.mutate(wish)
   const summary: Ask = {
     ...{ documentId: document.id, template: 'summary', question: '', model: 'extractive' },
     fresh: false,
@@ -119,7 +119,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
         analysis={
           <div className="min-h-0 flex-1 overflow-y-auto bg-paper">
             <AnalysisPanel
-              documentId={document.id}
+              document={document}
               shown={shown?.analysis}
               isAsking={ask.isPending}
               error={ask.error}
@@ -138,6 +138,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           </div>
         }
       />
+      <SendDialog filename={document.filename} recipient={recipient} onSend={send} onCancel={cancel} />
       {isPrinting && (
         <Print
           viewer={viewer}

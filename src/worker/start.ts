@@ -50,10 +50,12 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
 async function takeJobs(deps: WorkerDeps): Promise<void> {
   for (const kind of Object.keys(HANDLERS) as JobKind[]) {
     const { concurrency, work } = HANDLERS[kind]
-    await deps.queue.work(kind, concurrency(deps.env), (delivery) =>
+    const limits = concurrency(deps.env)
+    await deps.queue.work(kind, limits, (delivery) =>
       runAttempt(deps, {
         delivery,
         retryLimit: POLICIES[kind].retryLimit,
+        perUser: limits.perGroup,
         work: (attempt) => work(deps, attempt),
       }),
     )

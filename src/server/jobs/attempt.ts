@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorCode } from '#contracts/error.ts'
 import type { Job } from '#contracts/job.ts'
 import { type Db, inTransaction } from '#server/platform/db.ts'
@@ -11,6 +12,7 @@ import {
   beginAttempt,
   dropReading,
   findJob,
+  hasTurn,
   isAtWork,
   type JobAtWork,
   moveJob,
@@ -27,6 +29,9 @@ export type Counts = Record<string, number>
 
 /** How often progress is written at most, in milliseconds. */
 const TELL_EVERY = 250
+
+/** How often a job looks whether its turn has come, in milliseconds. */
+const TURN = 250
 
 /** One try at a job. Every write goes through it, so that a stale try (a worker that slept) changes nothing. */
 export interface Attempt {
@@ -58,15 +63,13 @@ export async function runAttempt(
   input: {
     delivery: Delivery
     retryLimit: number
+    /** How many jobs of the kind are at work for one user at most; left out: as many as there are. */
+    perUser?: number | undefined
     work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>>
   },
 ): Promise<void> {
   const { jobId } = jobPayload.parse(input.delivery.payload)
-  const job = await inTransaction(deps.db, async (tx) => {
-    const begun = await beginAttempt(tx, jobId)
-    if (begun) await moveSubject(tx, begun)
-    return begun
-  })
+  const job = await begin(deps, { jobId, perUser: input.perUser, signal: input.delivery.signal })
   if (!job) return
 
   const cancelled = new AbortController()
@@ -94,6 +97,26 @@ export async function runAttempt(
     await fail(deps, job, error, input.delivery.retry >= input.retryLimit)
   } finally {
     stopListening()
+  }
+}
+
+/**
+ * Begins an attempt when its user's turn has come. The queue keeps to the limit by a count that may be a moment old,
+ * and hands out one too many now and then: that one waits here. Null when the job has ended.
+ */
+async function begin(
+  deps: JobDeps,
+  { jobId, perUser, signal }: { jobId: string; perUser: number | undefined; signal: AbortSignal },
+): Promise<JobAtWork | null> {
+  for (;;) {
+    const begun = await inTransaction(deps.db, async (tx) => {
+      if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser }))) return 'later'
+      const job = await beginAttempt(tx, jobId)
+      if (job) await moveSubject(tx, job)
+      return job
+    })
+    if (begun !== 'later') return begun
+    await sleep(TURN, undefined, { signal })
   }
 }
 

@@ -220,6 +220,18 @@ export async function beginAttempt(db: Db, id: string): Promise<JobAtWork | null
   return { ...toJob(row), userId: row.userId, parameters: row.parameters }
 }
 
+/**
+ * Whether a job may begin: fewer than `most` other jobs of its kind and its user are at work, or it has ended. Whoever
+ * asks for the same user waits until the transaction ends, so that no two take the last place.
+ */
+export async function hasTurn(tx: Db, { id, most }: { id: string; most: number }): Promise<boolean> {
+  const job = await tx.job.findUnique({ where: { id }, select: { userId: true, kind: true, state: true } })
+  if (!job || ENDED.includes(job.state)) return true
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('turn'), ${job.userId})`
+  const others = { userId: job.userId, kind: job.kind, state: 'working' as const, id: { not: id } }
+  return (await tx.job.count({ where: others })) < most
+}
+
 /** A job as its worker sees it: with whose it is, and its parameters, which the kind reads. */
 export type JobAtWork = Job & { userId: number; parameters: unknown }
 

@@ -45,7 +45,8 @@ export class ParseClock {
   }
 }
 
-function cpuMs(): number {
+/** Processor time of this process, of all its threads, in ms. */
+export function cpuMs(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000
 }

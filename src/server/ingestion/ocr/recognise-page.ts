@@ -3,7 +3,7 @@ import type { RawPage } from '../parsers/raw.ts'
 import { dropSpecks, SURE } from './drop-specks.ts'
 import { isBlank } from './grey-image.ts'
 import { type PageView, renderPage, scaleOf } from './render-page.ts'
-import type { Recogniser } from './tesseract.ts'
+import type { Recogniser } from './thread-recogniser.ts'
 import { lettersOf, type SeenLine } from './words.ts'
 import { writeLines } from './write-lines.ts'
 
@@ -25,6 +25,8 @@ export interface PageToRead {
   height: number
   /** From which side to look at it first, in quarter turns clockwise: that from which the page before it was read. */
   turns: number
+  /** When the recogniser gives up, in ms of this process' processor time. */
+  until: number
 }
 
 export interface ReadPage extends Pick<RawPage, 'text' | 'boxes'> {
@@ -38,13 +40,13 @@ interface Look {
 
 /**
  * The words in a page's picture, or null where there are none. A page that reads badly is looked at from its other
- * sides as well, until it reads well, and read from the best.
+ * sides as well, until it reads well, and read from the best. Throws as the recogniser does.
  */
-export function recognisePage(page: PageToRead): ReadPage | null {
+export async function recognisePage(page: PageToRead): Promise<ReadPage | null> {
   const { width, height } = page
   let best: Look | null = null
   for (const turns of new Set([page.turns, ...SIDES])) {
-    const seen = look(page, turns)
+    const seen = await look(page, turns)
     if (seen === null) return null
     if (best === null || sureLetters(seen.lines) > sureLetters(best.lines)) best = seen
     if (shareOfSure(seen.lines) >= MOSTLY_SURE) break
@@ -56,12 +58,12 @@ export function recognisePage(page: PageToRead): ReadPage | null {
 }
 
 /** Null where the page is blank. */
-function look(page: PageToRead, turns: number): Look | null {
+async function look(page: PageToRead, turns: number): Promise<Look | null> {
   const { index, width, height } = page
   const view: PageView = { index, width, height, turns, dpi: DPI }
   const image = renderPage(page.pdfium, page.bytes, view)
   if (image === null || isBlank(image)) return null
-  return { turns, lines: page.recogniser.read(image, scaleOf(view) * 72) }
+  return { turns, lines: await page.recogniser.read(image, scaleOf(view) * 72, page.until) }
 }
 
 function shareOfSure(lines: SeenLine[]): number {

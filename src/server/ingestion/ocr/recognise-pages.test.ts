@@ -4,12 +4,14 @@ import { prepare, verifyQuote } from '#server/citations/verify.ts'
 import { makePdf } from '#test/pdf.ts'
 import { blankScan, jpeg, png, scan } from '#test/scans.ts'
 import { PARSE_LIMITS } from '../limits.ts'
+import { cpuMs } from '../parse-clock.ts'
 import { makeImagePdf } from '../parsers/image-pdf.ts'
 import { pngPage } from '../parsers/image-png.ts'
 import { parserOf } from '../parsers/parser-of.ts'
 import { parsePdf } from '../parsers/pdf.ts'
 import type { RawDocument, RawPage } from '../parsers/raw.ts'
-import { recogniseEmptyPages } from './recognise-pages.ts'
+import { MS_A_PAGE, recogniseEmptyPages } from './recognise-pages.ts'
+import { openRecogniser, TooSlow } from './thread-recogniser.ts'
 
 const LINES = [
   'The tenant shall pay the rent of 1,250 euros on the first day',
@@ -23,9 +25,10 @@ const letter = makePdf({
 const told: string[] = []
 let allowed = 0
 
-function recognise(raw: RawDocument, bytes: Uint8Array): Promise<RawDocument> {
+function recognise(raw: RawDocument, bytes: Uint8Array, msAPage = MS_A_PAGE): Promise<RawDocument> {
   return recogniseEmptyPages(raw, bytes, {
     languages: ['eng'],
+    msAPage,
     progress: (done, total) => told.push(`${done}/${total}`),
     allow: (ms) => {
       allowed += ms
@@ -104,13 +107,36 @@ test('of a mixed PDF only the pages without text are recognised, and a blank one
   expect(pages[0]).toBe(raw.pages[0])
   expect(ocrLanguages).toEqual(['eng'])
   expect(told).toEqual(['1/3', '2/3', '3/3'])
-  expect(allowed).toBe(40_000)
+  expect(allowed).toBe(80_000)
 }, 120_000)
 
 test('what has pages of text alone is left as it is', async () => {
   const raw = await parsePdf(letter)
   expect(await recognise(raw, letter)).toBe(raw)
 })
+
+test('a page that takes too long is failed, and costs no other its words', async () => {
+  const mixed = await PDFDocument.load(letter)
+  const image = await scan(letter)
+  const scanned = makeImagePdf([pngPage(png(image))])
+  const [page] = await mixed.copyPages(await PDFDocument.load(scanned), [0])
+  if (page) mixed.addPage(page)
+  const bytes = await mixed.save()
+  const { pages } = await recognise(await parsePdf(bytes), bytes, 20)
+  expect(pages.map(({ source }) => source)).toEqual(['text', 'failed'])
+  const alone = await parsePdf(scanned)
+  await expect(recognise(alone, scanned, 20)).rejects.toMatchObject({ code: 'document.too_slow' })
+}, 120_000)
+
+test('a recogniser that was ended in the midst of a picture leaves the next one unharmed', async () => {
+  const slow = openRecogniser(['eng'])
+  await expect(slow.read(await scan(letter), 300, cpuMs() + 20)).rejects.toBeInstanceOf(TooSlow)
+  await expect(slow.read(await scan(letter), 300, cpuMs() + 60_000)).rejects.toThrow()
+  const next = openRecogniser(['eng'])
+  const lines = await next.read(await scan(letter), 300, Number.POSITIVE_INFINITY)
+  expect(lines).toHaveLength(LINES.length)
+  next.end()
+}, 120_000)
 
 type Box = [left: number, top: number, right: number, bottom: number]
 

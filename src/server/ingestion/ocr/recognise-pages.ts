@@ -1,9 +1,10 @@
 import { AppError } from '#server/platform/errors.ts'
+import { cpuMs } from '../parse-clock.ts'
 import { loadPdfium } from '../parsers/pdfium.ts'
 import type { RawDocument, RawPage } from '../parsers/raw.ts'
 import { usableLanguages } from './languages.ts'
 import { recognisePage } from './recognise-page.ts'
-import { loadTesseract, type Recogniser } from './tesseract.ts'
+import { openRecogniser, type Recogniser, TooSlow } from './thread-recogniser.ts'
 
 export interface OcrContext {
   /** As Tesseract names them; those that are not installed are passed over. */
@@ -12,15 +13,19 @@ export interface OcrContext {
   progress(pagesDone: number, pagesTotal: number): void
   /** Called before each page is recognised: it may take so much more processor time, in ms. */
   allow(ms: number): void
+  /** Processor time that recognising one page may take, in ms; MS_A_PAGE when left out. */
+  msAPage?: number
 }
 
 /** A dense page takes up to 10 s, a usual one 3 s, and as long again for each side that it is looked at from. */
-export const MS_A_PAGE = 20_000
+export const MS_A_PAGE = 40_000
+/** After so many pages in a row that took too long, the rest are not tried. */
+const SLOW_PAGES = 3
 
 /**
  * Fills in the pages of a PDF, or of an image's rendition, that have no text by recognising their pictures; all
- * others stay as they are. A page without words stays `empty`, one whose recognition fails is `failed`. What has no
- * pages of its own comes back as it was.
+ * others stay as they are. A page without words stays `empty`, one whose recognition fails or takes too long is
+ * `failed`. What has no pages of its own comes back as it was. Throws `document.too_slow` when for that nothing is read.
  */
 export async function recogniseEmptyPages(
   raw: RawDocument,
@@ -32,18 +37,21 @@ export async function recogniseEmptyPages(
   const languages = usableLanguages(context.languages)
   const pages: RawPage[] = []
   let done = raw.pages.length - todo
-  const reader = openReader(raw.rendition ?? bytes, languages)
+  const msAPage = context.msAPage ?? MS_A_PAGE
+  const reader = openReader(raw.rendition ?? bytes, languages, msAPage)
   context.progress(done, raw.pages.length)
   for (const [index, page] of raw.pages.entries()) {
     if (!needsRecognition(page)) {
       pages.push(page)
       continue
     }
-    context.allow(MS_A_PAGE)
+    context.allow(msAPage)
     pages.push(await reader.read(page, index))
     context.progress(++done, raw.pages.length)
   }
   reader.end()
+  if (reader.wasSlow() && !pages.some(({ source }) => source === 'text' || source === 'ocr'))
+    throw new AppError('document.too_slow')
   const recognised = pages.some(({ source }) => source === 'ocr')
   return { ...raw, pages, ocrLanguages: recognised ? languages : [] }
 }
@@ -56,25 +64,39 @@ export function needsRecognition(page: RawPage): page is RawPage & { width: numb
 }
 
 /** Reads page after page by one recogniser, made at the first page, and anew after one has failed. */
-function openReader(bytes: Uint8Array, languages: string[]) {
+function openReader(bytes: Uint8Array, languages: string[], msAPage: number) {
   let recogniser: Recogniser | null = null
   let turns = 0
+  let slow = 0
+  let slowInARow = 0
+
+  async function recognise(page: RawPage & { width: number; height: number }, index: number) {
+    const pdfium = await loadPdfium()
+    recogniser ??= openRecogniser(languages)
+    const { width, height } = page
+    const until = cpuMs() + msAPage
+    const words = await recognisePage({ pdfium, recogniser, bytes, index, width, height, turns, until })
+    slowInARow = 0
+    if (words === null) return page
+    turns = words.turns
+    return { ...page, text: words.text, boxes: words.boxes, source: 'ocr' as const }
+  }
+
   return {
     async read(page: RawPage & { width: number; height: number }, index: number): Promise<RawPage> {
-      const pdfium = await loadPdfium()
-      recogniser ??= await loadTesseract(languages)
-      const { width, height } = page
+      const failed = { ...page, text: '', boxes: null, source: 'failed' as const }
+      if (slowInARow === SLOW_PAGES) return failed
       try {
-        const words = recognisePage({ pdfium, recogniser, bytes, index, width, height, turns })
-        if (words === null) return page
-        turns = words.turns
-        return { ...page, text: words.text, boxes: words.boxes, source: 'ocr' }
+        return await recognise(page, index)
       } catch (error) {
         if (error instanceof AppError && error.code === 'document.too_much_memory') throw error
+        if (error instanceof TooSlow) slow = ++slowInARow
+        recogniser?.end()
         recogniser = null
-        return { ...page, text: '', boxes: null, source: 'failed' }
+        return failed
       }
     },
+    wasSlow: () => slow > 0,
     end() {
       recogniser?.end()
     },

@@ -5,11 +5,10 @@ import { languageData } from './languages.ts'
 import type { ResultIterator, TessBaseApi, TesseractModule } from './tesseract-types.ts'
 import type { PixelBox, SeenLine, SeenWord } from './words.ts'
 
-/** Recognises words in pictures. It does one thing at a time and blocks: use it in a child process only. */
-export interface Recogniser {
-  /** Throws when Tesseract fails; it is then to be ended, and another one made. */
+/** Recognises words in pictures. It does one thing at a time and blocks: see thread-recogniser.ts. */
+export interface Tesseract {
+  /** Throws when Tesseract fails; another one is then to be made. */
   read(image: GreyImage, dpi: number): SeenLine[]
-  end(): void
 }
 
 const require = createRequire(import.meta.url)
@@ -22,11 +21,8 @@ const WORD = 3
 const SYMBOL = 4
 const CORE = 'tesseract.js-core/tesseract-core-simd-lstm'
 
-/**
- * Tesseract 5 in WebAssembly with the data of installed languages, in this thread: a thread of its own could be
- * ended no better than the process, and would cost a copy of each picture.
- */
-export async function loadTesseract(languages: readonly string[]): Promise<Recogniser> {
+/** Tesseract 5 in WebAssembly with the data of installed languages, in this thread. */
+export async function loadTesseract(languages: readonly string[]): Promise<Tesseract> {
   const wasmBinary = await readFile(require.resolve(`${CORE}.wasm`))
   const load: (options: object) => Promise<TesseractModule> = require(`${CORE}.js`)
   const silent = () => {}
@@ -39,10 +35,7 @@ export async function loadTesseract(languages: readonly string[]): Promise<Recog
   // A page on its side is to read badly, so that it is turned: see runsAcross.
   api.SetVariable('textord_tabfind_vertical_text', '0')
   api.SetPageSegMode(AUTO_SEGMENTED)
-  return {
-    read: (image, dpi) => read(tesseract, api, image, dpi),
-    end: () => api.End(),
-  }
+  return { read: (image, dpi) => read(tesseract, api, image, dpi) }
 }
 
 function read(tesseract: TesseractModule, api: TessBaseApi, image: GreyImage, dpi: number): SeenLine[] {

@@ -6,6 +6,7 @@ import type { PageInfo } from '#contracts/document.ts'
 import { type CharBoxes, decodeBoxes } from '#contracts/geometry.ts'
 import type { Span } from '#contracts/span.ts'
 import { marksFor } from '#server/citations/marks.ts'
+import { type Place, placeOf } from '#server/citations/sentence.ts'
 import { supportOf } from '#server/citations/support.ts'
 import { type PreparedText, verifyQuote } from '#server/citations/verify.ts'
 import { findPage } from '#server/documents/repo.ts'
@@ -35,8 +36,7 @@ export async function judge(
   const citations: Citation[] = []
   for (const [index, quote] of draft.quotes.entries())
     citations.push(await cite(deps, { quote, evidence, number: input.numbers[index] ?? index + 1 }))
-  const shown = citations.filter(({ status }) => isVerified(status)).map(({ exact }) => exact)
-  const { unshown } = supportOf(draft.text, shown, evidence.language ?? undefined)
+  const { unshown } = supportOf(draft.text, shownBy(citations, evidence), evidence.language ?? undefined)
   return {
     ordinal,
     section: draft.section,
@@ -47,6 +47,13 @@ export async function judge(
     unshown,
     citations,
   }
+}
+
+/** The quotes that were found, each with its sentence: a "not" just before it counts. */
+function shownBy(citations: readonly Citation[], { prepared }: Evidence): Place[] {
+  return citations.flatMap(({ status, exact, start, end }) =>
+    isVerified(status) && start !== null && end !== null ? [placeOf(prepared, exact, { start, end })] : [],
+  )
 }
 
 async function cite(

@@ -2,11 +2,13 @@ import type { Unshown } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 import { boundOf, showsBound } from './facts/bounds.ts'
 import { type DateFact, datesOf, showsDate } from './facts/dates.ts'
+import { leftOutAround } from './facts/left-out.ts'
 import { namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
 import { negationsOf } from './facts/negations.ts'
 import { type NumberFact, numbersOf } from './facts/numbers.ts'
 import { turnedNegation } from './facts/polarity.ts'
 import { isShare, type UnitFact, unitAfter, unitBefore } from './facts/units.ts'
+import type { Place } from './sentence.ts'
 import { prepare, verifyQuote } from './verify.ts'
 
 export interface Support {
@@ -22,27 +24,61 @@ const UNIT_REACH = 48
  * Compares a claim with the quotes that were verified for it: each number (by value, in digits or words), unit,
  * date, name and negation of the claim must stand in a quote, numbers as they are meant ("about", "more than"), and
  * what a quote denies is not shown by it. Says nothing about meaning beyond that. A claim that stands in a quote word for word is supported.
+ * A quote that comes with its place is also held against its sentence: what that denies or excepts around it counts.
  * `language` (BCP 47) settles decimal commas, negations and whether capitals tell names.
  */
-export function supportOf(claimText: string, verifiedQuotes: readonly string[], language?: string): Support {
+export function supportOf(
+  claimText: string,
+  verifiedQuotes: readonly (string | Place)[],
+  language?: string,
+): Support {
   const claim = claimText.normalize('NFC')
-  const quotes = verifiedQuotes.map((quote) =>
-    quote
-      .normalize('NFC')
-      .replace(/-\n(?=\p{Ll})/gu, '')
-      .replace(/\s+/gu, ' '),
-  )
-  if (quotes.some((quote) => isVerified(verifyQuote(prepare(quote), { exact: claim }).status))) {
-    return { supported: true, unshown: [] }
-  }
-  const claimedDates = datesOf(claim, language)
+  const places = verifiedQuotes.map(placed)
+  const quotes = places.map(({ exact }) => exact)
   const unshown = [
+    ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, places, language)),
+    ...leftOut(claim, places, language),
+  ]
+  return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
+}
+
+function placed(quote: string | Place): Place {
+  const { exact, before, after } = typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote
+  return { exact: inOneLine(exact), before: inOneLine(before), after: inOneLine(after) }
+}
+
+function inOneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/-\n(?=\p{Ll})/gu, '')
+    .replace(/\s+/gu, ' ')
+}
+
+function standsIn(text: string, words: string): boolean {
+  return isVerified(verifyQuote(prepare(text), { exact: words }).status)
+}
+
+function unshownOfClaim(claim: string, places: readonly Place[], language?: string): Unshown[] {
+  const quotes = places.map(({ exact }) => exact)
+  const claimedDates = datesOf(claim, language)
+  return [
     ...unshownDates(claimedDates, quotes, language),
     ...unshownNumbers(claim, claimedDates, quotes, language),
     ...unshownNames(claim, claimedDates, quotes, language),
-    ...unshownNegations(claim, quotes, language),
+    ...(isOwnSentence(claim, places) ? [] : unshownNegations(claim, quotes, language)),
   ]
-  return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
+}
+
+/** A claim that repeats its quote's sentence, "not" included, where the quote itself begins after the "not". */
+function isOwnSentence(claim: string, places: readonly Place[]): boolean {
+  return places.some(
+    ({ exact, before, after }) => standsIn(before + exact + after, claim) && standsIn(claim, exact),
+  )
+}
+
+function leftOut(claim: string, places: readonly Place[], language?: string): Unshown[] {
+  const word = leftOutAround(claim, places, language)
+  return word === undefined ? [] : [{ kind: 'negation', text: word, quote: word }]
 }
 
 function unshownDates(claimed: readonly DateFact[], quotes: readonly string[], language?: string): Unshown[] {

@@ -7,6 +7,10 @@ const WORDS: Record<string, string> = {
   pt: 'não|nunca|jamais|nenhum|nenhuma|sem|nem|ninguém|nada',
   nl: 'niet|geen|nooit|niemand|niets|nergens|zonder|noch',
   ru: 'не|нет|ни|никогда|никто|ничего|без|нельзя',
+  tr: 'değil\\p{L}*|yok|yoktur|hiçbir\\p{L}*|asla|\\p{L}{2,}[ae]m[ae]z(?:l[ae]r)?|\\p{L}+m[ae](?:z|zlar|zler|dı|di|mıştır|miştir|yacaktır|yecektir)',
+  pl: 'nie|nigdy|nikt|nic|bez|żaden|żadna|żadne|żadnego',
+  sv: 'inte|ej|icke|aldrig|ingen|inget|inga|utan',
+  da: 'ikke|aldrig|ingen|intet|uden',
   zh: '不|没|沒|未|无|無|非|别|勿',
   ja: 'ない|ません|なく|なかった|ずに|無|非|不|未',
 }
@@ -23,6 +27,9 @@ const AMBIGUOUS = new Set([
   'nulla',
   'personne',
   'noch',
+  'ej',
+  'bez',
+  'nic',
   'non',
   'rien',
 ])
@@ -37,7 +44,7 @@ export function negationsOf(text: string, language?: string): NegationFact[] {
   const known = WORDS[language?.slice(0, 2).toLowerCase() ?? '']
   const straight = text.replace(/[’ʼ]/g, "'")
   const words = known ?? Object.values(WORDS).join('|')
-  const hasBlanks = !/^(?:zh|ja)/.test(language ?? '')
+  const hasBlanks = !/^(?:zh|ja)\b/.test(language ?? '')
   const [from, to] = hasBlanks
     ? ['(?<![\\p{L}\\p{M}\\p{N}])', "(?:(?<=')|(?![\\p{L}\\p{M}\\p{N}]))"]
     : ['', '']

@@ -12,6 +12,7 @@ const CONJUNCTIONS: Record<string, string> = {
   pt: 'e|mas|enquanto',
   nl: 'en|maar|terwijl',
   ru: 'и|но|а',
+  tr: 've|ama|fakat',
 }
 /** Negations of which several in a clause make one: "ne … jamais", "no … nunca", "neither … nor". */
 const CONCORD: Record<string, RegExp> = {
@@ -31,12 +32,23 @@ interface Clause {
   denials: number
 }
 
-function clausesOf(text: string, language?: string): Clause[] {
+/** What ends a clause in a language: marks, and conjunctions (the group `and`). */
+export function clauseEnds(language?: string): RegExp {
   const words = CONJUNCTIONS[codeOf(language)] ?? 'and|but'
-  return text
-    .split(new RegExp(`${MARKS}|(?<!\\p{L})(?:${words})(?!\\p{L})`, 'giu'))
+  return new RegExp(`${MARKS}|(?<!\\p{L})(?<and>${words})(?!\\p{L})`, 'giu')
+}
+
+function clausesOf(text: string, language?: string): Clause[] {
+  return clauseTexts(text, language)
     .map((clause) => clauseOf(clause, language))
     .filter((clause) => clause.words.size > 0)
+}
+
+/** The clauses of a text, without what ends them. */
+export function clauseTexts(text: string, language?: string): string[] {
+  const ends = [...text.matchAll(clauseEnds(language))]
+  const starts = [0, ...ends.map((end) => end.index + end[0].length)]
+  return starts.map((start, index) => text.slice(start, ends[index]?.index ?? text.length))
 }
 
 function clauseOf(text: string, language?: string): Clause {
@@ -47,13 +59,15 @@ function clauseOf(text: string, language?: string): Clause {
   return { words: stems(text, new Set(negations.map(plainWord))), negations, denials }
 }
 
-function codeOf(language = ''): string {
+/** The language of a BCP 47 tag: "de" of "de-AT"; '' for none. */
+export function codeOf(language = ''): string {
   return language.slice(0, 2).toLowerCase()
 }
 
 const ARTICLES = /^(?:the|der|die|das|den|dem|des|les|los|las|gli|het|een|ein|eine|une|una|uma)$/
 
-function stems(text: string, without: ReadonlySet<string>): Set<string> {
+/** The words of a text by their first letters, so that inflected forms agree; Han and Katakana by the character. */
+export function stems(text: string, without: ReadonlySet<string> = new Set()): Set<string> {
   const words =
     text.match(/[\p{Script=Han}\p{Script=Katakana}]|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]){3,}/gu) ?? []
   return new Set(

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { placeOf } from './sentence.ts'
+import { supportOf } from './support.ts'
+import { prepare } from './verify.ts'
+
+interface Case {
+  language: string
+  document: string
+  claim: string
+  isTrue: boolean
+}
+
+const CASES = casesIn(readFileSync(new URL('./trials/left-out.txt', import.meta.url), 'utf8'))
+
+describe('what the document says around a quote', () => {
+  test.each(CASES.filter(({ isTrue }) => !isTrue))('turns a claim ($language): $claim ⊄ $document', (one) => {
+    expect(supportIn(one).unshown).toContainEqual(expect.objectContaining({ kind: 'negation' }))
+  })
+
+  test.each(CASES.filter(({ isTrue }) => isTrue))(
+    'leaves it as it is ($language): $claim ⊂ $document',
+    (one) => {
+      expect(supportIn(one)).toEqual({ supported: true, unshown: [] })
+    },
+  )
+})
+
+test('what is left out is named as the document says it', () => {
+  const denied = {
+    document: 'The landlord is never ⟦liable for damages⟧.',
+    claim: 'He is liable for damages.',
+  }
+  expect(supportIn({ language: 'en', ...denied }).unshown).toEqual([
+    { kind: 'negation', text: 'never', quote: 'never' },
+  ])
+})
+
+test('another quote that shows the whole claim makes up for one that hides a "not"', () => {
+  const hidden = quoted('The landlord is not ⟦liable for damages⟧ by storms.')
+  const whole = quoted('⟦The landlord is liable for damages by fire⟧.')
+  const { supported } = supportOf('The landlord is liable for damages by fire.', [hidden, whole], 'en')
+  expect(supported).toBe(true)
+})
+
+test('a line that wraps does not end a sentence; a heading, a bullet and a cell do', () => {
+  const claim = 'The tenant is liable for damage to the flat.'
+  const quote = '⟦The tenant is liable for damage to the flat⟧.'
+  const isSupported = (document: string) => supportIn({ language: 'en', document, claim }).supported
+  expect(isSupported(`It is by the wording of this agreement, and by law, not true that\n${quote}`)).toBe(
+    false,
+  )
+  expect(isSupported(`Not allowed\n${quote}`)).toBe(true)
+  expect(isSupported(`- do not smoke\n- ${quote}`)).toBe(true)
+  expect(isSupported(`not in the house\n\n${quote}`)).toBe(true)
+  const cells = 'no dogs | The tenant is liable for damage to the flat.'
+  const bar = { start: 8, end: 9 }
+  const place = placeOf(prepare(cells, { skippable: [bar] }), claim.slice(0, -1), { start: 10, end: 53 })
+  expect(place.before.trim()).toBe('')
+})
+
+function supportIn({ language, document, claim }: Omit<Case, 'isTrue'>) {
+  return supportOf(claim, [quoted(document)], language)
+}
+
+function quoted(document: string) {
+  const start = document.indexOf('⟦')
+  const end = document.indexOf('⟧') - 1
+  const text = document.replace(/[⟦⟧]/g, '')
+  return placeOf(prepare(text), text.slice(start, end), { start, end })
+}
+
+function casesIn(text: string): Case[] {
+  let [language, document] = ['', '']
+  return text.split('\n').flatMap((line) => {
+    language = /^\[(\w+)\]/.exec(line)?.[1] ?? language
+    document = /^> (.*)/.exec(line)?.[1] ?? document
+    const [, mark, claim] = /^([+-]) (.*)/.exec(line) ?? []
+    return claim === undefined ? [] : [{ language, document, claim, isTrue: mark === '+' }]
+  })
+}

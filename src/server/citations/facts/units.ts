@@ -61,23 +61,57 @@ const UNITS: readonly string[] = [
   '°c|℃|degrees celsius|grad celsius',
   '°f|℉|degrees fahrenheit',
   '°|degree|degrees|grad',
-  'kelvin',
-  'kb|kilobytes',
-  'mb|megabyte|megabytes',
-  'gb|gigabyte|gigabytes',
-  'tb|terabyte|terabytes',
+  'kelvin|kelvins',
+  'kilobyte|kilobytes',
+  'megabyte|megabytes',
+  'gigabyte|gigabytes',
+  'terabyte|terabytes',
+  'kilobit|kilobits',
+  'megabit|megabits',
+  'gigabit|gigabits',
+  'terabit|terabits',
   'bit|bits',
   'byte|bytes',
   'hz',
   'khz',
-  'mhz',
+  'megahertz',
+  'millihertz',
   'ghz',
   'w|watt|watts',
   'kw|kilowatt|kilowatts',
-  'mw|megawatt|megawatts',
+  'megawatt|megawatts',
+  'milliwatt|milliwatts',
   'kwh',
-  'mwh',
+  'megawatt hour|megawatt hours|megawattstunden',
+  'milliwatt hour|milliwatt hours',
   'v|volt|volts',
+  'kv|kilovolt|kilovolts',
+  'megavolt|megavolts',
+  'millivolt|millivolts',
+  'pa|pascal|pascals',
+  'hpa|hectopascal',
+  'kpa|kilopascal|kilopascals',
+  'megapascal|megapascals',
+  'millipascal|millipascals',
+  'gpa|gigapascal|gigapascals',
+  'a|ampere|amperes|ampère|amps',
+  'milliampere|milliamperes|milliamp|milliamps',
+  'megaampere|megaamperes',
+  'newton metre|newton metres|newton meter|newton meters',
+  'nanomolar',
+  'nautical mile|nautical miles|seemeilen',
+  'megametre|megametres|megameter|megameters',
+  'megagram|megagrams',
+  'megalitre|megalitres|megaliter|megaliters',
+  'megasecond|megaseconds',
+  'millimolar',
+  'molar',
+  'joule|joules',
+  'millijoule|millijoules',
+  'megajoule|megajoules',
+  'siemens',
+  'tesla',
+  'gauss',
   'ms|milliseconds|millisekunden',
   'km/h|kmh',
   'mph',
@@ -88,6 +122,38 @@ const UNITS: readonly string[] = [
 const ROWS = new Map(
   UNITS.flatMap((row, index) => row.split('|').map((spelling) => [spelling, index] as const)),
 )
+/**
+ * Symbols that mean another unit in another case (SI Brochure, 9th edition, 2019, table 7; ISO/IEC 80000-13 for bits),
+ * with the word for it. "KG" and "Km" are not among them: they mean nothing else.
+ */
+const CASED = new Map(
+  Object.entries({
+    ...{ mW: 'milliwatt', MW: 'megawatt', mWh: 'milliwatt hour', MWh: 'megawatt hour' },
+    ...{ kb: 'kilobit', Kb: 'kilobit', kB: 'kilobyte', KB: 'kilobyte', Mb: 'megabit', MB: 'megabyte' },
+    ...{ Gb: 'gigabit', GB: 'gigabyte', Tb: 'terabit', TB: 'terabyte' },
+    ...{ m: 'metre', M: 'molar', mm: 'millimetre', MM: 'millimetre', Mm: 'megametre', mM: 'millimolar' },
+    ...{ mg: 'milligram', MG: 'milligram', Mg: 'megagram', ms: 'milliseconds', Ms: 'megasecond' },
+    ...{ ml: 'millilitre', mL: 'millilitre', ML: 'megalitre', mV: 'millivolt', MV: 'megavolt' },
+    ...{ mHz: 'millihertz', MHz: 'megahertz', mPa: 'millipascal', MPa: 'megapascal' },
+    ...{ mA: 'milliampere', MA: 'megaampere', mJ: 'millijoule', MJ: 'megajoule' },
+    ...{ nm: 'nanometre', Nm: 'newton metre', NM: 'nautical mile', nM: 'nanomolar' },
+    ...{ s: 'second', S: 'siemens', t: 'tonne', T: 'tesla', g: 'gram', G: 'gauss', K: 'kelvin', J: 'joule' },
+  }),
+)
+const AMBIGUOUS = new Set([...CASED.keys()].map((symbol) => symbol.toLowerCase()))
+
+/** The row of a spelling. A symbol in a case that doesn't tell which of two units is meant ("mw") is like none but itself. */
+function rowOf(spelling: string): number | undefined {
+  const small = spelling.toLowerCase().replace(/^° /, '°')
+  const cased = CASED.get(spelling)
+  if (cased !== undefined) return ROWS.get(cased)
+  return AMBIGUOUS.has(small) && (ROWS.has(small) || spelling.length > 1) ? ownRow(spelling) : ROWS.get(small)
+}
+
+/** A number beyond the table's rows for each spelling of its own. */
+function ownRow(spelling: string): number {
+  return [...spelling].reduce((sum, sign) => sum * 0x10000 + (sign.codePointAt(0) ?? 0), UNITS.length)
+}
 /** Scripts that set no blanks: the unit is the longest beginning of what follows. */
 const UNSPACED = /^[\p{Z}]?(?<run>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,8})/u
 const LONGEST = 3
@@ -112,7 +178,7 @@ export function unitAt(text: string): UnitFact | undefined {
   const following = [...rest.matchAll(/\s([\p{L}]+)/gu)].slice(0, LONGEST - 1).map((match) => match[1] ?? '')
   for (let more = following.length; more >= 0; more -= 1) {
     const spelling = [first, ...following.slice(0, more)].join(' ')
-    const unit = ROWS.get(spelling.toLowerCase().replace(/^° /, '°'))
+    const unit = rowOf(spelling)
     if (unit !== undefined) return { unit, length: lead[0].length - first.length + spelling.length }
   }
   return undefined
@@ -145,7 +211,7 @@ export function unitAfter(text: string): UnitFact | undefined {
 
 /** True if a word spells a unit or currency, as "EUR". */
 export function isUnit(word: string): boolean {
-  return ROWS.has(word.toLowerCase())
+  return ROWS.has(word.toLowerCase()) || AMBIGUOUS.has(word.toLowerCase())
 }
 
 /** Per cent, per mille and their points: a number without them is another number. */

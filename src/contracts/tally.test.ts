@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Citation, Claim } from './analysis.ts'
-import { holds, reviewedWords, tallyOf, tallyWords } from './tally.ts'
+import { bySection, holds, reviewedWords, tallyOf, tallyWords } from './tally.ts'
 
 function claim(statuses: Citation['status'][], unshown: Claim['unshown'] = []): Claim {
   return {
@@ -53,4 +53,13 @@ test('the shares are said in words', () => {
 test('what was reviewed is told once something was', () => {
   expect(reviewedWords({ reviewed: 3, claims: 8 })).toBe('3 of 8 reviewed')
   expect(reviewedWords({ reviewed: 0, claims: 8 })).toBeNull()
+})
+
+test('claims stand under their headings in the order of the first', () => {
+  const under = (section: string) => ({ ...claim([]), section })
+  const claims = [under('People'), under('Dates'), under('People')]
+  expect(bySection(claims).map(({ section, claims: own }) => [section, own.length])).toEqual([
+    ['People', 2],
+    ['Dates', 1],
+  ])
 })

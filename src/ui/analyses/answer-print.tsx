@@ -1,9 +1,11 @@
 import type { AnalysisDetail } from '#contracts/analysis.ts'
 import { statusWord, unshownWords, whyNot } from '#contracts/citation-words.ts'
+import { plainOf } from '#contracts/marked-text.ts'
+import { bySection } from '#contracts/tally.ts'
 import { usePlaceWords } from '#ui/documents/place-words.tsx'
 import { moment } from '#ui/parts/ago.ts'
 import { folded } from './context.ts'
-import { bySection, type RunView } from './run-state.ts'
+import type { RunView } from './run-state.ts'
 import { useTemplates } from './use-analyses.ts'
 
 /** An answer on paper: its claims with the numbers of their citations, and below these the quotes with their places. */
@@ -23,7 +25,7 @@ export function AnswerPrint({ analysis, view }: { analysis: AnalysisDetail; view
           {section && <h2 className="mt-4 mb-1 font-sans font-semibold text-[12pt]">{section}</h2>}
           {claims.map((claim) => (
             <p key={claim.ordinal} className="mb-2 break-inside-avoid">
-              {claim.text}{' '}
+              {plainOf(claim.text)}{' '}
               {claim.citations.length > 0 && `[${claim.citations.map(({ number }) => number).join(', ')}]`}
               {claim.unshown.length > 0 && <em> {unshownWords(claim.unshown)}</em>}
             </p>

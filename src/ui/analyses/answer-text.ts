@@ -1,7 +1,8 @@
 import type { Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 import { unshownWords, whyNot } from '#contracts/citation-words.ts'
-import { bySection } from './run-state.ts'
+import { plainOf } from '#contracts/marked-text.ts'
+import { bySection } from '#contracts/tally.ts'
 
 /** An answer to paste elsewhere: each claim with its quotes and pages; what isn't verified says so. */
 export function answerText(title: string, claims: readonly Claim[]): string {
@@ -18,5 +19,5 @@ function claimText(claim: Claim): string {
     return `  “${citation.exact.replace(/\s+/g, ' ')}”${page}${note}`
   })
   const unshown = unshownWords(claim.unshown)
-  return [claim.text, ...(unshown ? [`  [${unshown}]`] : []), ...quotes].join('\n')
+  return [plainOf(claim.text), ...(unshown ? [`  [${unshown}]`] : []), ...quotes].join('\n')
 }

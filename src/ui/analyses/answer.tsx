@@ -1,12 +1,12 @@
 'use client'
 import type { AnalysisDetail, Citation, Run } from '#contracts/analysis.ts'
-import { coverageWords } from '#contracts/coverage-words.ts'
 import type { Coverage } from '#contracts/document.ts'
 import { AnswerHeader } from './answer-header.tsx'
-import { ClaimList } from './claim-list.tsx'
+import { AnswerFoot } from './claims/answer-foot.tsx'
+import { Claims } from './claims/claims.tsx'
 import { RunNotice } from './run-notice.tsx'
 import { isOver, type RunView, shareVerified } from './run-state.ts'
-import { useTemplates } from './use-analyses.ts'
+import { useLanguage, useTemplates } from './use-analyses.ts'
 import { useStop } from './use-ask.ts'
 import { Writing } from './writing.tsx'
 
@@ -28,6 +28,8 @@ export function Answer(props: AnswerProps) {
   const { analysis, run, view, coverage, active, isAsking, onCite, onAskAgain, onAskExtractive } = props
   const stop = useStop()
   const { data: templates } = useTemplates()
+  const template = templates?.find(({ id }) => id === analysis.template)
+  const language = useLanguage(analysis.documentId)
   const isWriting = view.state === 'working' && analysis.model !== 'extractive'
   return (
     <>
@@ -39,25 +41,20 @@ export function Answer(props: AnswerProps) {
       <p role="status" className="sr-only">
         {statusWords(view)}
       </p>
-      <ClaimList
+      <Claims
+        key={analysis.id}
+        analysisId={analysis.id}
         claims={view.claims}
         documentId={analysis.documentId}
         textId={run.textId}
-        {...{ active, onCite }}
+        {...{ active, onCite, template, language }}
+        reviewed={isOver(view.state) ? { analysisId: analysis.id, runId: run.id } : null}
       />
       {isWriting && <Writing text={view.writing} />}
       <div className="mt-3 empty:hidden">
-        <RunNotice
-          {...{ view, isAsking, onAskAgain, onAskExtractive }}
-          template={templates?.find(({ id }) => id === analysis.template)}
-          model={analysis.model}
-        />
+        <RunNotice {...{ view, template, isAsking, onAskAgain, onAskExtractive }} model={analysis.model} />
       </div>
-      {isOver(view.state) && run.pagesGiven.length > 0 && (
-        <p className="mt-3 border-line border-t pt-3 text-muted text-xs">
-          {coverageWords(coverage, run.pagesGiven)}
-        </p>
-      )}
+      {isOver(view.state) && <AnswerFoot {...{ analysis, run, coverage }} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Citation, Claim, RunEvent } from '#contracts/analysis.ts'
-import { bySection, isOver, type RunView, shareVerified, withEvent } from './run-state.ts'
+import { isOver, type RunView, shareVerified, withEvent } from './run-state.ts'
 
 const EMPTY: RunView = {
   state: 'queued',
@@ -71,14 +71,6 @@ test('an interrupted attempt leaves neither its place nor its words', () => {
     { type: 'restart' },
   )
   expect(view).toMatchObject({ stage: null, writing: '' })
-})
-
-test('claims stand under their headings in the order of the first', () => {
-  const claims = [claim(1, 'a', 'People'), claim(2, 'b', 'Dates'), claim(3, 'c', 'People')]
-  expect(bySection(claims).map(({ section, claims: own }) => [section, own.length])).toEqual([
-    ['People', 2],
-    ['Dates', 1],
-  ])
 })
 
 test('the share says how many quotes were found, and nothing where nothing was quoted', () => {

@@ -54,12 +54,6 @@ function withClaim(claims: readonly Claim[], claim: Claim): Claim[] {
   return [...others, claim].sort((a, b) => a.ordinal - b.ordinal)
 }
 
-/** Claims under their headings, in order; those without one stand under null. */
-export function bySection(claims: readonly Claim[]): Array<{ section: string | null; claims: Claim[] }> {
-  const sections = Map.groupBy(claims, (claim) => claim.section)
-  return Array.from(sections, ([section, own]) => ({ section, claims: own }))
-}
-
 export function citationsOf(claims: readonly Claim[]): Citation[] {
   return claims.flatMap((claim) => claim.citations)
 }

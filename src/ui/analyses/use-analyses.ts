@@ -21,3 +21,9 @@ export function useTemplates() {
 export function useModels() {
   return useQuery(useTRPC().analyses.models.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }))
 }
+
+/** The language of a document that is shown, null while or where it is not known. */
+export function useLanguage(documentId: number): string | null {
+  const { data } = useQuery(useTRPC().documents.get.queryOptions({ id: documentId }))
+  return data?.text?.language ?? null
+}

@@ -1,21 +1,24 @@
 import { TriangleAlert } from 'lucide-react'
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import type { Citation, Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 import { occurrencesWords, unshownWords } from '#contracts/citation-words.ts'
 import { CitationButton } from './citation-button.tsx'
+import { ClaimReviewBar, type ReviewedRun } from './claim-review.tsx'
 import { Unverified } from './unverified.tsx'
 
-export interface ClaimItemProps {
+export interface ClaimProps {
   claim: Claim
   documentId: number
   textId: number
   active: number | null
   onCite: (citation: Citation) => void
+  /** Null while claims may still change: they can't be reviewed yet. */
+  reviewed: ReviewedRun | null
 }
 
-/** A claim and what it rests on. */
-export const ClaimItem = memo(function ClaimItem({ claim, active, onCite, ...place }: ClaimItemProps) {
+/** What a claim rests on, what of it is not shown, and what its reader makes of it. */
+export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: ClaimProps) {
   const [expanded, setExpanded] = useState<number | null>(null)
   const unshown = unshownWords(claim.unshown)
   const opened = claim.citations.find((citation) => citation.number === expanded)
@@ -25,11 +28,9 @@ export const ClaimItem = memo(function ClaimItem({ claim, active, onCite, ...pla
     if (isVerified(citation.status)) onCite(citation)
     else setExpanded(expanded === citation.number ? null : citation.number)
   }
-
   return (
-    <li className="py-2.5">
-      <p className="text-pretty leading-relaxed">{claim.text}</p>
-      <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
+    <>
+      <div className="flex flex-wrap items-center gap-1.5">
         {claim.citations.map((citation) => (
           <CitationButton
             key={citation.number}
@@ -40,15 +41,29 @@ export const ClaimItem = memo(function ClaimItem({ claim, active, onCite, ...pla
             onPress={() => press(citation)}
           />
         ))}
-        {unshown && (
-          <span className="inline-flex items-center gap-1 text-altered text-xs">
-            <TriangleAlert aria-hidden className="size-3" />
-            {unshown}
+        {claim.citations.length === 0 && <Doubt words="No evidence found" />}
+        {unshown && <Doubt words={unshown} />}
+        {claim.retried && (
+          <span
+            className="text-muted text-xs"
+            title="Its first quotes were not all found; these are its second."
+          >
+            second try
           </span>
         )}
+        {reviewed && <ClaimReviewBar claim={claim} reviewed={reviewed} />}
       </div>
       {several && <p className="mt-1 text-muted text-xs">{several}</p>}
       {opened && <Unverified citation={opened} />}
-    </li>
+    </>
   )
-})
+}
+
+function Doubt({ words }: { words: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-altered text-xs">
+      <TriangleAlert aria-hidden className="size-3 shrink-0" />
+      <bdi>{words}</bdi>
+    </span>
+  )
+}

@@ -1,7 +1,7 @@
 import type { Citation } from '#contracts/analysis.ts'
 import { occurrencesWords } from '#contracts/citation-words.ts'
 import { usePageText } from '#ui/documents/viewer/page-content.ts'
-import { contextOf } from './context.ts'
+import { contextOf } from '../context.ts'
 
 interface QuoteContextProps {
   citation: Citation

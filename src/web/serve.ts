@@ -7,13 +7,24 @@ import { answer, type Door } from '#server/api/doors/answer.ts'
 const UNHEARD_OF = new Set(['CONNECT', 'TRACE', 'TRACK'])
 
 /** Serves a door (a web-standard request in, a response out) from Node's own request and response. */
-export async function serveDoor(
+export function serveDoor(
   deps: ApiDeps,
   request: IncomingMessage,
   response: ServerResponse,
   door: Door,
 ): Promise<void> {
-  const result = await answer(deps, toWebRequest(request), door)
+  return serve(request, response, (given) => answer(deps, given, door))
+}
+
+/** Answers Node's own request by a function of web-standard ones. The request's signal says that nobody waits any more. */
+export async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: (request: Request) => Promise<Response>,
+): Promise<void> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  const result = await handle(toWebRequest(request, left.signal))
   response.statusCode = result.status
   result.headers.forEach((value, name) => {
     response.setHeader(name, value)
@@ -29,7 +40,7 @@ export async function serveDoor(
   body.on('error', (error) => response.destroy(error)).pipe(response)
 }
 
-function toWebRequest(request: IncomingMessage): Request {
+function toWebRequest(request: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers))
     for (const item of Array.isArray(value) ? value : [value])
@@ -41,6 +52,7 @@ function toWebRequest(request: IncomingMessage): Request {
   return new Request(url, {
     method,
     headers,
+    signal,
     ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
   } as RequestInit)
 }

@@ -7,13 +7,14 @@ import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
 import { uploadDoor } from '#server/api/doors/upload.ts'
 import { responseMeta } from '#server/api/meta.ts'
+import { restDoor } from '#server/api/rest/door.ts'
 import { appRouter } from '#server/api/root.ts'
 import { checkHealth } from '#server/health/checks.ts'
 import { ADDRESS_HEADER, addressOf } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { serveEngine } from './engine.ts'
 import { setSecurityHeaders } from './headers.ts'
-import { sendJson, serveDoor } from './serve.ts'
+import { sendJson, serve, serveDoor } from './serve.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
@@ -78,8 +79,9 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })
     if (path === '/health/ready') return (_, response) => ready(response)
-    if (path === '/health' || path === '/api/health' || path === '/api/v2/health')
-      return (_, response) => health(response)
+    if (path === '/api/v2' || path.startsWith('/api/v2/'))
+      return (request, response) => serve(request, response, (given) => restDoor(deps, given))
+    if (path === '/health' || path === '/api/health') return (_, response) => health(response)
     return null
   }
 

@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { translate } from './translate.ts'
 
 /** The body of ours for whatever a procedure, or tRPC itself, has thrown. */
-function bodyOf(error: TRPCError, requestId: string | null): ErrorBody {
+export function bodyOf(error: TRPCError, requestId: string | null): ErrorBody {
   if (error.cause instanceof AppError || error.code === 'INTERNAL_SERVER_ERROR')
     return errorResponse(error.cause ?? error, requestId).body
   const known: Partial<Record<TRPCError['code'], ErrorBody['code']>> = {

@@ -7,7 +7,7 @@ import type { Deps } from '#server/platform/deps.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
 import { cleanFilename } from './filename.ts'
 import { findByHash, insertDocument } from './repo.ts'
-import { sniff } from './sniff.ts'
+import { kindOfText, sniff } from './sniff.ts'
 
 /** Enough for every magic number that we look for, and for judging whether bytes are text. */
 const HEAD_BYTES = 64 * 1024
@@ -25,6 +25,8 @@ export async function receive(
     /** What the sender says it will send, in bytes, or null; what arrives is counted all the same. */
     announcedBytes: number | null
     body: AsyncIterable<Uint8Array>
+    /** Where it is known to be text: then its bytes and its name aren't held against each other. */
+    isText?: true
   },
 ): Promise<Uploaded> {
   const filename = cleanFilename(input.filename)
@@ -40,7 +42,8 @@ export async function receive(
     const { sizeBytes, sha256, head } = measured.result()
     if (input.announcedBytes !== null && input.announcedBytes !== sizeBytes)
       throw new AppError('document.upload_incomplete')
-    const { kind } = await sniff(head, filename, sizeBytes)
+    if (sizeBytes === 0) throw new AppError('document.empty')
+    const { kind } = input.isText ? { kind: kindOfText(filename) } : await sniff(head, filename, sizeBytes)
     return await inTransaction(deps.db, async (tx) => {
       const twin = await findByHash(tx, { userId: input.userId, sha256 })
       if (twin) throw duplicate(twin)

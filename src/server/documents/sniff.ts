@@ -67,6 +67,14 @@ export async function sniff(head: Uint8Array, filename: string, size: number): P
   })
 }
 
+/** How text that came as such is read: by its name's ending, whatever that promises. */
+export function kindOfText(filename: string): FileType {
+  const extension = extensionOf(filename)
+  if (PAGES.has(extension)) return 'html'
+  if (TABLES.has(extension)) return 'csv'
+  return MARKDOWN.has(extension) ? 'markdown' : 'text'
+}
+
 /** A zip's kind is told by its entries: the first bytes of all zips are the same. */
 async function foundIn(head: Uint8Array, extension: string): Promise<string> {
   const kind = startsWith(head, 'PK\x03\x04') ? zipKind(head, kindOf(extension)) : null

@@ -13,7 +13,7 @@ import { rateOf } from './rates.ts'
 
 const app = await testApp({ env: { RATE_LIMITS: 'requests=5/60, analyses=3/60, sign-up=2/60' } })
 const redis = await redisForTests()
-const log = createLog('test', 'silent')
+const log = createLog('web', 'silent')
 const rate = { name: 'tries', limit: 3, seconds: 60 }
 
 const limiters = {

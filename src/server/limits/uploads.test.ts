@@ -27,6 +27,7 @@ describe('30 a day', () => {
   test('are shown before they are hit', async () => {
     const before = await caller.documents.limits()
     expect(before).toMatchObject({ maxFileBytes: 26_214_400, uploadsPerDay: 30, uploadedToday: 0 })
+    expect(before.recognition).toEqual({ installed: ['deu', 'eng', 'fra', 'spa'], configured: ['eng'] })
     expect(before.resetsAt).toMatch(/T00:00:00\.000Z$/)
     await app.upload(user, 'one.txt', 'the first of the day')
     expect((await caller.documents.limits()).uploadedToday).toBe(1)

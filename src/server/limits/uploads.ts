@@ -8,7 +8,7 @@ import { addUpload, uploadsToday } from './repo.ts'
 export async function uploadLimits(
   deps: Pick<Deps, 'db' | 'env'>,
   input: { userId: number },
-): Promise<UploadLimits> {
+): Promise<Omit<UploadLimits, 'recognition'>> {
   const { count, resetsAt } = await uploadsToday(deps.db, input.userId)
   return {
     maxFileBytes: deps.env.maxFileBytes,

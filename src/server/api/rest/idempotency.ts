@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Deps } from '#server/platform/deps.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { findKey, forgetKeys, keepAnswer, releaseKey, reserveKey } from './repo.ts'
+import type { Answer } from './route.ts'
+
+/** How long a first answer is given again, in milliseconds. */
+const KEPT = 24 * 3_600_000
+/** Whoever began and left no answer by then has died, in milliseconds. */
+const ABANDONED = 300_000
+/** How long the same request waits for the first one's answer, in milliseconds, and how often it looks. */
+const PATIENCE = 20_000
+const LOOK_EVERY = 100
+
+/**
+ * Does something once for a key of the user's (draft-ietf-httpapi-idempotency-key-header): the same request with the
+ * same key is given the first answer again, for a day. A failure is not kept, so that it may be tried again.
+ * `request` is what makes requests the same, asked when it is known: a file's bytes are known after they have come.
+ * Throws `request.idempotency_mismatch`, `request.idempotency_in_flight`.
+ */
+export async function once(
+  deps: Pick<Deps, 'db' | 'log'>,
+  input: { userId: number; key: string; request: () => Promise<string> },
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const { userId, key } = input
+  const now = Date.now()
+  await forgetKeys(deps.db, new Date(now - KEPT))
+  const until = now + PATIENCE
+  for (;;) {
+    const abandoned = new Date(Date.now() - ABANDONED)
+    if (await reserveKey(deps.db, { userId, key, request: '', abandoned })) return first(deps, input, run)
+    const kept = await findKey(deps.db, { userId, key })
+    if (kept && kept.status !== null) {
+      if (kept.request !== (await input.request())) throw new AppError('request.idempotency_mismatch')
+      const { body, headers } = kept.response as Pick<Answer, 'body'> & { headers: Record<string, string> }
+      return { status: kept.status, body, headers: { ...headers, 'idempotent-replay': 'true' } }
+    }
+    if (Date.now() > until)
+      throw new AppError('request.idempotency_in_flight', {
+        retryAt: new Date(Date.now() + 5_000).toISOString(),
+      })
+    await pause(LOOK_EVERY)
+  }
+}
+
+async function first(
+  deps: Pick<Deps, 'db' | 'log'>,
+  input: { userId: number; key: string; request: () => Promise<string> },
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const by = { userId: input.userId, key: input.key }
+  try {
+    const answer = await run()
+    if (answer.passing) await releaseKey(deps.db, by)
+    else {
+      const response = { body: answer.body ?? null, headers: answer.headers ?? {} }
+      await keepAnswer(deps.db, by, { request: await input.request(), status: answer.status, response })
+    }
+    return answer
+  } catch (error) {
+    await releaseKey(deps.db, by).catch((err) => deps.log.warn({ err }, 'an idempotency key was left'))
+    throw error
+  }
+}

@@ -3,7 +3,9 @@ import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { AnalysisRow } from '#contracts/analysis.ts'
+import { exactMoney } from '#contracts/cost-words.ts'
 import { Badge } from '#ui/parts/badge.tsx'
+import { count } from '#ui/parts/bytes.ts'
 import { Confirm } from '#ui/parts/confirm.tsx'
 import { IconButton } from '#ui/parts/icon-button.tsx'
 import { Time } from '#ui/parts/time.tsx'
@@ -28,10 +30,22 @@ export function HistoryLine({ row }: { row: AnalysisRow }) {
             · {row.question ? `${label} · ` : ''}
             {modelLabel(row.model)}
           </span>
+          {row.batchId && row.batchDocuments !== null && row.batchDocuments > 1 && (
+            <Link
+              href={`/batches/${row.batchId}`}
+              prefetch={false}
+              className="shrink-0 rounded-sm text-accent hover:underline"
+            >
+              · {count(row.batchDocuments, 'document')}
+            </Link>
+          )}
         </p>
       </td>
       <td className="max-sm:row-start-2">
         <Badge tone={tone}>{words}</Badge>
+        {row.costMicros !== null && row.costMicros > 0 && !row.cached && (
+          <span className="ml-2 text-muted text-xs tabular-nums">{exactMoney(row.costMicros)}</span>
+        )}
         {cache && <p className="mt-0.5 text-muted text-xs">{cache}</p>}
       </td>
       <td className="text-muted text-sm max-sm:row-start-2 max-sm:text-right">

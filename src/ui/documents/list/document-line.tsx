@@ -1,20 +1,22 @@
-import { FileText } from 'lucide-react'
 import Link from 'next/link'
 import type { DocumentRow } from '#contracts/document.ts'
 import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { bytes, count } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'
+import { KeptHere } from '../kept-here.tsx'
+import { ChooseBox } from './choose-box.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { StateCell } from './state-cell.tsx'
 import { useDocumentActions } from './use-document-actions.ts'
+import type { Selection } from './use-selection.ts'
 
 /** The cells of a document in the list. On narrow screens they stand in two lines. */
-export function DocumentLine({ document }: { document: DocumentRow }) {
+export function DocumentLine({ document, selection }: { document: DocumentRow; selection: Selection }) {
   return (
     <>
       <td className="flex min-w-0 items-center gap-2.5 max-sm:col-span-4 max-sm:col-start-1">
-        <FileText aria-hidden className="size-4.5 shrink-0 text-muted" />
+        <ChooseBox document={document} selection={selection} />
         <Link
           href={`/documents/${document.id}`}
           prefetch={false}
@@ -23,6 +25,7 @@ export function DocumentLine({ document }: { document: DocumentRow }) {
         >
           {document.filename}
         </Link>
+        {document.localOnly && <KeptHere />}
       </td>
       <td className="max-sm:row-start-2 max-sm:pl-7">
         <StateCell document={document} />

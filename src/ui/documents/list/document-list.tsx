@@ -5,10 +5,12 @@ import { TextField } from '#ui/parts/field.tsx'
 import { LongTable } from '#ui/parts/long-table.tsx'
 import { TableSkeleton } from '#ui/parts/table-skeleton.tsx'
 import { useKeys } from '#ui/parts/use-keys.ts'
+import { ChosenBar } from './chosen-bar.tsx'
 import { COLUMNS, HEAD, ROW_HEIGHT } from './columns.ts'
 import { DocumentLine } from './document-line.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { matching, useDocuments } from './use-documents.ts'
+import { useSelection } from './use-selection.ts'
 
 /** The list, newest first, with a box that narrows it by name. */
 export function DocumentList() {
@@ -17,6 +19,7 @@ export function DocumentList() {
   const box = useRef<HTMLInputElement>(null)
   useKeys('Documents', [{ keys: '/', label: 'Filter by name', run: () => box.current?.focus() }])
   const shown = matching(rows ?? [], useDeferredValue(filter))
+  const selection = useSelection(shown)
 
   if (!rows && query.isError)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
@@ -24,17 +27,20 @@ export function DocumentList() {
   if (rows.length === 0) return <EmptyList />
   return (
     <>
-      <TextField
-        label="Filter by name"
-        hideLabel
-        type="search"
-        placeholder="Filter by name"
-        autoComplete="off"
-        ref={box}
-        className="mb-3 sm:max-w-72"
-        value={filter}
-        onChange={(event) => setFilter(event.currentTarget.value)}
-      />
+      <div className="sticky top-(--bar) z-10 -mx-2 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 bg-paper px-2 py-2">
+        <TextField
+          label="Filter by name"
+          hideLabel
+          type="search"
+          placeholder="Filter by name"
+          autoComplete="off"
+          ref={box}
+          className="max-sm:w-full sm:w-72"
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <ChosenBar rows={rows} selection={selection} />
+      </div>
       <p role="status" className="text-muted empty:hidden">
         {shown.length === 0 ? 'No document has this in its name.' : ''}
       </p>
@@ -47,7 +53,7 @@ export function DocumentList() {
           columns={COLUMNS}
           rowHeight={ROW_HEIGHT}
         >
-          {(row) => <DocumentLine document={row} />}
+          {(row) => <DocumentLine document={row} selection={selection} />}
         </LongTable>
       )}
     </>

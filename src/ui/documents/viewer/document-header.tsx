@@ -1,9 +1,10 @@
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { DocumentDetail } from '#contracts/document.ts'
 import { recognisedWords } from '#contracts/coverage-words.ts'
+import type { DocumentDetail } from '#contracts/document.ts'
 import { bytes, count } from '#ui/parts/bytes.ts'
+import { KeepHereButton } from './keep-here-button.tsx'
 
 /** The document's name, its measure, and the way back to the list. */
 export function DocumentHeader({ document, children }: { document: DocumentDetail; children?: ReactNode }) {
@@ -27,6 +28,7 @@ export function DocumentHeader({ document, children }: { document: DocumentDetai
         {text && text.coverage.ocr > 0 && ` · ${recognisedWords(text.coverage)}`}
       </p>
       <span className="flex-1" />
+      <KeepHereButton document={document} />
       {children}
     </header>
   )

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { batchCsv } from './batch-csv.ts'
+import type { BatchLine } from './use-batch.ts'
+
+const citation = { exact: 'The rent\nis 1,250 euros.', page: 2, status: 'exact' }
+
+function line(filename: string, state: string, claims: object[]): BatchLine {
+  return { row: { filename, state, outcome: null }, detail: { runs: [{ claims }] } } as unknown as BatchLine
+}
+
+test('each statement is a row with its quotes and pages, and no document is left out', () => {
+  const csv = batchCsv([
+    line('a.pdf', 'done', [{ text: 'The rent is 1,250 euros.', citations: [citation] }]),
+    line('b.pdf', 'failed', []),
+  ])
+  expect(csv.split('\r\n').slice(1, 3)).toEqual([
+    'a.pdf,answered,"The rent is 1,250 euros.","“The rent is 1,250 euros.”",2,1,1',
+    'b.pdf,"failed, partial",,,,,',
+  ])
+})
+
+test('what a spreadsheet would run stays text', () => {
+  const csv = batchCsv([line('=cmd().pdf', 'done', [{ text: '=1+1', citations: [] }])])
+  expect(csv).toMatch(/'=cmd\(\)\.pdf.*'=1\+1/)
+})

@@ -3,7 +3,7 @@ import type { ErrorCode } from './error.ts'
 /** An error's message with the limit that was hit, where its details name one: limits are configured. */
 export function withLimit(code: ErrorCode, message: string, details: Record<string, unknown>): string {
   const { limit, retryAt } = details
-  if (code === 'limit.rate' && typeof retryAt === 'string')
+  if ((code === 'limit.rate' || code === 'model.rate_limited') && typeof retryAt === 'string')
     return message.replace(/\.$/, `: wait ${waitInWords(Date.parse(retryAt) - Date.now())}.`)
   if (typeof limit !== 'number') return message
   if (code === 'document.too_large') return `This file is larger than ${sizeInWords(limit)}.`

@@ -48,7 +48,7 @@ export async function testApp(
   const built = buildDeps(env, 'worker', POLICIES)
   const providers: Providers = options.providers
     ? new Map(options.providers.map((provider) => [provider.id, provider]))
-    : usableProviders()
+    : usableProviders(built)
   const deps = { ...built, providers, embedder: options.embedder ?? null }
   let worker: { stop(): Promise<void> } | null = null
   afterAll(async () => {

@@ -22,7 +22,7 @@ exitWithParent(async (patience) => {
 // The database may come up after the worker does. What a failed start had begun is closed, so that nothing runs twice.
 while (!stopping && !running) {
   const built = buildDeps(env, 'worker', POLICIES)
-  const deps = { ...built, providers: usableProviders(), embedder: configuredEmbedder(built) }
+  const deps = { ...built, providers: usableProviders(built), embedder: configuredEmbedder(built) }
   try {
     const worker = await startWorker(deps)
     running = {

@@ -27,7 +27,8 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
     throw error
   })
   const id = randomUUID()
-  const alive = () => beat(deps.db, id).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
+  const report = () => ({ failingProviders: deps.providers.failing?.() ?? [] })
+  const alive = () => beat(deps.db, id, report()).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
   await alive()
   const timers = [
     setInterval(alive, BEAT),

@@ -9,6 +9,7 @@ import { appendRunEvent } from '#server/jobs/repo.ts'
 import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import type { Analyst, AnswerEvent, AnswerRequest, LanguageModel, Provider } from '#server/models/provider.ts'
 import type { Providers } from '#server/models/registry.ts'
+import { requireUsable } from '#server/models/switches.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -36,6 +37,7 @@ export async function analyse(deps: AnalyseDeps, attempt: Attempt): Promise<(tx:
   const provider = deps.providers.get(task.model)
   if (!provider) throw new AppError('analysis.unknown_model', { model: task.model })
   if (task.localOnly && !provider.local) throw new AppError('model.stays_here')
+  await requireUsable(deps, provider.id)
 
   await attempt.report('reading', 0.05)
   await startOver(attempt, task.id)

@@ -4,6 +4,7 @@ import { type OwnedDocument, ownedDocument } from '#server/documents/access.ts'
 import { findText, type TextVersion } from '#server/documents/repo.ts'
 import type { Provider } from '#server/models/provider.ts'
 import type { Providers } from '#server/models/registry.ts'
+import { requireUsable } from '#server/models/switches.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { cacheKey } from './cache.ts'
@@ -24,7 +25,7 @@ export interface Considered {
 /**
  * Checks a question before anything is done for it. Throws `document.not_found`, `document.in_trash`,
  * `document.not_ready`, `analysis.question_missing`, `analysis.question_too_long`, `analysis.unknown_model`,
- * `analysis.template_needs_model`, `model.stays_here`.
+ * `analysis.template_needs_model`, `model.switched_off`, `model.stays_here`.
  */
 export async function consider(
   deps: Pick<AskDeps, 'db' | 'providers'>,
@@ -33,10 +34,14 @@ export async function consider(
   const template = TEMPLATES[input.template]
   const prompt = checkedQuestion(template, input.question)
   const provider = deps.providers.get(input.model)
-  if (!provider)
+  if (!provider) {
+    if (deps.providers.unusable?.some(({ id }) => id === input.model))
+      throw new AppError('model.no_key', { model: input.model })
     throw new AppError('analysis.unknown_model', { model: input.model, known: [...deps.providers.keys()] })
+  }
   if (provider.kind === 'analyst' && !template.extractive)
     throw new AppError('analysis.template_needs_model', { template: template.id })
+  await requireUsable(deps, provider.id)
   const document = await ownedDocument(deps, { userId: input.userId, id: input.documentId })
   const text = await findText(deps.db, { documentId: document.id })
   if (document.deletedAt !== null) throw new AppError('document.in_trash', { documentId: document.id })

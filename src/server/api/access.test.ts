@@ -49,6 +49,9 @@ const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 
   'jobs.cancel': (c) => c.jobs.cancel({ id: jobId }),
   'jobs.retryFailed': 'own rows only',
   'jobs.changes': 'own rows only',
+  'models.list': 'own rows only',
+  'models.test': 'own rows only',
+  'models.setSwitch': 'own rows only',
   'search.query': 'own rows only',
   'search.status': 'own rows only',
 }

@@ -27,7 +27,7 @@ import { detail, history } from '#server/analyses/read.ts'
 import { reviewClaim } from '#server/analyses/review.ts'
 import { remove, stop } from '#server/analyses/stop.ts'
 import { TEMPLATES } from '#server/analyses/templates/registry.ts'
-import { listModels } from '#server/models/registry.ts'
+import { listModels } from '#server/models/list.ts'
 import { stream } from './stream.ts'
 import { router, userProcedure } from './trpc.ts'
 
@@ -41,7 +41,7 @@ const eventsRequest = z.object({
 
 export const analysesRouter = router({
   templates: userProcedure.output(z.array(template)).query(() => Object.values(TEMPLATES)),
-  models: userProcedure.output(z.array(model)).query(({ ctx }) => listModels(ctx.deps.providers)),
+  models: userProcedure.output(z.array(model)).query(({ ctx }) => listModels(ctx.deps)),
   ask: userProcedure
     .meta({ rate: 'analyses' })
     .input(askInput)

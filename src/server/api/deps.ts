@@ -18,5 +18,5 @@ export function webDeps(): BuiltDeps & ApiDeps {
 
 function build(): BuiltDeps & ApiDeps {
   const built = buildDeps(readEnv(process.env), 'web', POLICIES)
-  return { ...built, providers: usableProviders(), embedder: configuredEmbedder(built) }
+  return { ...built, providers: usableProviders(built), embedder: configuredEmbedder(built) }
 }

@@ -3,6 +3,7 @@ import { authRouter } from './auth.ts'
 import { documentsRouter } from './documents.ts'
 import { healthRouter } from './health.ts'
 import { jobsRouter } from './jobs.ts'
+import { modelsRouter } from './models.ts'
 import { searchRouter } from './search.ts'
 import { createCaller, router } from './trpc.ts'
 
@@ -11,6 +12,7 @@ export const appRouter = router({
   documents: documentsRouter,
   analyses: analysesRouter,
   jobs: jobsRouter,
+  models: modelsRouter,
   search: searchRouter,
   health: healthRouter,
 })

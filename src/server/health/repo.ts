@@ -4,11 +4,12 @@ export async function ping(db: Db): Promise<void> {
   await db.$queryRaw`SELECT 1`
 }
 
-export async function beat(db: Db, id: string): Promise<void> {
+/** `report`: what only the worker knows. */
+export async function beat(db: Db, id: string, report: Record<string, string[]>): Promise<void> {
   await db.worker.upsert({
     where: { id },
-    create: { id, seenAt: new Date() },
-    update: { seenAt: new Date() },
+    create: { id, report, seenAt: new Date() },
+    update: { report, seenAt: new Date() },
   })
 }
 

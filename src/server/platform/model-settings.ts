@@ -41,7 +41,9 @@ const endpoint = z
 export type ModelEndpoint = z.infer<typeof endpoint>
 
 /** `id` is `provider/model`. */
-const tableRow = modelFacts.extend({ id: z.string().regex(/^[a-z][a-z0-9-]*\/.+$/, 'must be provider/model') })
+const tableRow = modelFacts.extend({
+  id: z.string().regex(/^[a-z][a-z0-9-]*\/.+$/, 'must be provider/model'),
+})
 export type ModelRow = z.infer<typeof tableRow>
 
 export const modelEndpoints = jsonOrFile(

@@ -1,0 +1,45 @@
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
+import { AppError } from '#server/platform/errors.ts'
+import type { Log } from '#server/platform/log.ts'
+
+const FAILURES = 5
+/** How long a provider that failed is left alone before one call is let through, in milliseconds. */
+const PROBE_AFTER = 15_000
+
+/** What says that a provider is away, rather than that it minds this call. */
+const AWAY = new Set(['model.unreachable', 'model.failed', 'model.timeout'])
+
+export interface Breaker {
+  /** Throws what the provider threw last, without asking it, while it is left alone. */
+  run<T>(work: () => Promise<T>): Promise<T>
+  healthy(): boolean
+}
+
+/** Leaves a provider alone that failed several times in a row, so that questions to it end at once. */
+export function providerBreaker(provider: string, log: Log): Breaker {
+  const policy = circuitBreaker(
+    handleWhen((error) => error instanceof AppError && AWAY.has(error.code) && !refusedThis(error)),
+    { halfOpenAfter: PROBE_AFTER, breaker: new ConsecutiveBreaker(FAILURES) },
+  )
+  policy.onBreak(() => log.warn({ provider }, 'a provider of models does not answer and is left alone'))
+  policy.onReset(() => log.info({ provider }, 'a provider of models answers again'))
+  let last = new AppError('model.unreachable', { provider })
+  return {
+    async run(work) {
+      try {
+        return await policy.execute(work)
+      } catch (error) {
+        if (error instanceof BrokenCircuitError)
+          throw new AppError(last.code, { ...last.details, rested: true })
+        if (error instanceof AppError && AWAY.has(error.code)) last = error
+        throw error
+      }
+    },
+    healthy: () => policy.state !== CircuitState.Open,
+  }
+}
+
+/** A 4xx is about the call, not about the provider. */
+function refusedThis({ details }: AppError): boolean {
+  return typeof details.status === 'number' && details.status < 500
+}

@@ -6,5 +6,7 @@ export const uploadLimits = z.object({
   uploadsPerDay: z.int(),
   uploadedToday: z.int(),
   resetsAt: z.iso.datetime(),
+  /** Languages that pages without text can be recognised in, and are unless asked otherwise, as Tesseract names them. */
+  recognition: z.object({ installed: z.array(z.string()), configured: z.array(z.string()) }),
 })
 export type UploadLimits = z.infer<typeof uploadLimits>

@@ -14,6 +14,7 @@ import { job } from '#contracts/job.ts'
 import { uploadLimits as uploadLimitsSchema } from '#contracts/limits.ts'
 import { keepHere } from '#server/documents/keep-here.ts'
 import { detail, list, page } from '#server/documents/read.ts'
+import { recognition } from '#server/documents/recognition.ts'
 import { remove, rename, restore } from '#server/documents/remove.ts'
 import { reprocess } from '#server/documents/reprocess.ts'
 import { uploadLimits } from '#server/limits/uploads.ts'
@@ -34,9 +35,10 @@ export const documentsRouter = router({
     .input(documentId)
     .output(documentDetail)
     .query(({ ctx, input }) => detail(ctx.deps, { ...input, userId: ctx.userId })),
-  limits: userProcedure
-    .output(uploadLimitsSchema)
-    .query(({ ctx }) => uploadLimits(ctx.deps, { userId: ctx.userId })),
+  limits: userProcedure.output(uploadLimitsSchema).query(async ({ ctx }) => ({
+    ...(await uploadLimits(ctx.deps, { userId: ctx.userId })),
+    recognition: await recognition(ctx.deps),
+  })),
   page: userProcedure
     .input(pageRequest)
     .output(pageContent)

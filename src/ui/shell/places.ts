@@ -3,6 +3,7 @@ export const PLACES = [
   { href: '/documents', label: 'Documents', keys: 'g d' },
   { href: '/search', label: 'Search', keys: 'g s' },
   { href: '/history', label: 'History', keys: 'g h' },
+  { href: '/jobs', label: 'Work', keys: 'g w' },
 ] as const
 
 /** True when `path` is the place itself or lies below it. */

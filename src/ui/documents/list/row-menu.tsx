@@ -5,6 +5,8 @@ import {
   Download,
   Ellipsis,
   ListChecks,
+  Lock,
+  LockOpen,
   PenLine,
   RotateCw,
   Trash2,
@@ -16,14 +18,18 @@ import { hasEnded } from '#contracts/job-state.ts'
 import { mayHelp } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/parts/menu.tsx'
+import { useKeepHere } from '../use-keep-here.ts'
+import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { useDocumentActions } from './use-document-actions.ts'
 
 /** What can be done with one document. */
 export function RowMenu({ document }: { document: DocumentRow }) {
   const actions = useDocumentActions()
+  const keepHere = useKeepHere()
   const button = useRef<HTMLButtonElement>(null)
   const [renaming, setRenaming] = useState(false)
+  const [readingAgain, setReadingAgain] = useState(false)
   const { id, filename, jobId, jobState, state } = document
   const isUnderWay = jobState !== null && !hasEnded(jobState)
   const mayRetry = state === 'cancelled' || (state === 'failed' && mayHelp(document.error))
@@ -54,9 +60,9 @@ export function RowMenu({ document }: { document: DocumentRow }) {
           </MenuItem>
         )}
         {state === 'ready' && !isUnderWay && (
-          <MenuItem onSelect={() => actions.reprocess(document)}>
+          <MenuItem onSelect={() => setReadingAgain(true)}>
             <BookOpenCheck aria-hidden />
-            Read it again
+            Read it again…
           </MenuItem>
         )}
         {jobId && (
@@ -71,6 +77,10 @@ export function RowMenu({ document }: { document: DocumentRow }) {
           <PenLine aria-hidden />
           Rename
         </MenuItem>
+        <MenuItem onSelect={() => keepHere.toggle(document)}>
+          {document.localOnly ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
+          {document.localOnly ? 'Allow models elsewhere' : 'Keep on this server'}
+        </MenuItem>
         <MenuItem asChild>
           <a href={`/api/documents/${id}/file`} download={filename}>
             <Download aria-hidden />
@@ -83,6 +93,9 @@ export function RowMenu({ document }: { document: DocumentRow }) {
           Delete
         </MenuItem>
       </Menu>
+      {readingAgain && (
+        <ReadAgainDialog document={document} returnTo={button} onClose={() => setReadingAgain(false)} />
+      )}
       {renaming && <RenameDialog document={document} returnTo={button} onClose={() => setRenaming(false)} />}
     </>
   )

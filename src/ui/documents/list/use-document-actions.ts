@@ -55,8 +55,8 @@ export function useDocumentActions() {
       restore.mutateAsync({ id }).then(() => say(`“${filename}” is back.`), explained)
     },
     /** Its text stays as it is until the new one is ready. */
-    reprocess({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>) {
-      reprocess.mutateAsync({ id }).then(() => say(`“${filename}” is read again.`), explained)
+    reprocess({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>, ocrLanguages?: string[]) {
+      reprocess.mutateAsync({ id, ocrLanguages }).then(() => say(`“${filename}” is read again.`), explained)
     },
     retry: (jobId: string) => retry.mutate({ id: jobId }),
     cancel: (jobId: string) => cancel.mutate({ id: jobId }),

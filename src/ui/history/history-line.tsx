@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import type { AnalysisRow } from '#contracts/analysis.ts'
 import { exactMoney } from '#contracts/cost-words.ts'
+import { reviewedWords } from '#contracts/tally.ts'
 import { Badge } from '#ui/parts/badge.tsx'
 import { count } from '#ui/parts/bytes.ts'
 import { Confirm } from '#ui/parts/confirm.tsx'
@@ -17,6 +18,7 @@ export function HistoryLine({ row }: { row: AnalysisRow }) {
   const { templateLabel, modelLabel } = useNames()
   const { words, tone } = outcomeWords(row)
   const cache = cacheWords(row)
+  const reviewed = reviewedWords(row)
   const label = templateLabel(row.template)
   return (
     <>
@@ -46,7 +48,9 @@ export function HistoryLine({ row }: { row: AnalysisRow }) {
         {row.costMicros !== null && row.costMicros > 0 && !row.cached && (
           <span className="ml-2 text-muted text-xs tabular-nums">{exactMoney(row.costMicros)}</span>
         )}
-        {cache && <p className="mt-0.5 text-muted text-xs">{cache}</p>}
+        {(reviewed || cache) && (
+          <p className="mt-0.5 text-muted text-xs">{[reviewed, cache].filter(Boolean).join(', ')}</p>
+        )}
       </td>
       <td className="text-muted text-sm max-sm:row-start-2 max-sm:text-right">
         <Time iso={row.createdAt} />

@@ -1,5 +1,6 @@
 'use client'
-import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ChartNoAxesColumn, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { User } from '#contracts/auth.ts'
 import { Button } from '#ui/parts/button.tsx'
@@ -30,6 +31,12 @@ export function UserMenu({ user, onKeys }: { user: User; onKeys: () => void }) {
       <MenuLine />
       <MenuChoice label="Colours" value={theme ?? 'system'} options={THEMES} onChange={setTheme} />
       <MenuLine />
+      <MenuItem asChild>
+        <Link href="/usage">
+          <ChartNoAxesColumn aria-hidden />
+          Usage
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={onKeys}>
         <Keyboard aria-hidden />
         Keyboard shortcuts

@@ -1,5 +1,6 @@
 import type { Claim } from '#contracts/analysis.ts'
 import { reviewedWords, tallyOf, tallyWords } from '#contracts/tally.ts'
+import { Choice } from '#ui/parts/choice.tsx'
 import { cx } from '#ui/parts/cx.ts'
 import { type ClaimFilter, FILTERS, isIn } from './claim-filter.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -25,23 +26,15 @@ export function ClaimsBar({ analysisId, claims, filter, onFilter }: ClaimsBarPro
         {tallyWords(tally)}
       </p>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b pb-2">
-        <fieldset className="flex rounded-md bg-sunken p-0.5">
-          <legend className="sr-only">Statements shown</legend>
-          {FILTERS.map(({ id, label }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={filter === id}
-              onClick={() => onFilter(id)}
-              className={cx(
-                'h-7 rounded-[5px] px-2 text-xs tabular-nums',
-                filter === id ? 'bg-surface font-medium shadow-sm' : 'text-muted hover:text-ink',
-              )}
-            >
-              {label} {claims.filter((claim) => isIn(id, claim)).length}
-            </button>
-          ))}
-        </fieldset>
+        <Choice
+          label="Statements shown"
+          value={filter}
+          options={FILTERS.map(({ id, label }) => ({
+            value: id,
+            label: `${label} ${claims.filter((claim) => isIn(id, claim)).length}`,
+          }))}
+          onChange={onFilter}
+        />
         {reviewed && <span className="text-muted text-xs tabular-nums">{reviewed}</span>}
         <div className="ml-auto">
           <ExportMenu analysisId={analysisId} />

@@ -1,7 +1,7 @@
 import type { Span } from '#contracts/span.ts'
 import { foldCharacter, GAP, gapToken, kindOf, MARK, PLAIN, SOFT_HYPHEN } from './characters.ts'
 import { KeyWriter } from './key-writer.ts'
-import { readsAs } from './spans.ts'
+import { firstEndingAfter, readsAs } from './spans.ts'
 
 /**
  * A text reduced to the characters that always count: without white space, dashes and zero-width characters,
@@ -134,7 +134,7 @@ export function gapTokens(key: Key, at: number): GapToken[] {
   const [from, to] = gapSpan(key, at)
   const tokens: GapToken[] = []
   let position = from
-  let skip = firstSkipFrom(key.skippable, from)
+  let skip = firstEndingAfter(key.skippable, from)
   while (position < to) {
     const passedOver = key.skippable[skip]
     if (passedOver !== undefined && position >= passedOver.start) {
@@ -174,15 +174,4 @@ function isBlank(token: string): boolean {
 
 function endsLine(source: string, at: number): boolean {
   return /^[^\S\n\f\r]*[\n\f\r]/.test(source.slice(at, at + 8))
-}
-
-function firstSkipFrom(skippable: readonly Span[], offset: number): number {
-  let low = 0
-  let high = skippable.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((skippable[middle] as Span).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { placeOf } from './sentence.ts'
 import { supportOf } from './support.ts'
-import { prepare } from './verify.ts'
+import { prepare, verifyQuote } from './verify.ts'
 
 interface Case {
   language: string
@@ -57,6 +57,36 @@ test('a line that wraps does not end a sentence; a heading, a bullet and a cell 
   const bar = { start: 8, end: 9 }
   const place = placeOf(prepare(cells, { skippable: [bar] }), claim.slice(0, -1), { start: 10, end: 53 })
   expect(place.before.trim()).toBe('')
+})
+
+describe('words that the document shows struck out', () => {
+  const text = 'The tenant shall ~~not~~ pay within ~~60~~ 30 days.\n\nNo ~~dogs.'
+  const skippable = Array.from(text.matchAll(/~~/g), ({ index }) => ({ start: index, end: index + 2 }))
+  const prepared = prepare(text, { skippable })
+  const unshownOf = (quote: string, claim: string) => {
+    const { start, end } = verifyQuote(prepared, { exact: quote })
+    if (start === null || end === null) throw new Error('The quote is not found')
+    return supportOf(claim, [placeOf(prepared, quote, { start, end })], 'en').unshown
+  }
+
+  test('show nothing, and are told of', () => {
+    const quote = 'The tenant shall not pay within 60 30 days'
+    const note = { kind: 'negation', text: 'struck out', quote: 'not 60 (struck out)' }
+    expect(unshownOf(quote, 'The tenant shall pay within 30 days.')).toEqual([note])
+    expect(unshownOf(quote, 'The tenant shall pay within 60 days.')).toEqual([
+      { kind: 'number', text: '60' },
+      note,
+    ])
+    expect(unshownOf('shall not pay', 'The tenant shall not pay.')).toContainEqual({
+      kind: 'negation',
+      text: 'not',
+    })
+  })
+
+  test('deny nothing around a quote, and a mark without its fellow strikes nothing', () => {
+    expect(unshownOf('pay within', 'They pay within a time.')).toEqual([])
+    expect(unshownOf('dogs', 'They are dogs.')).toEqual([{ kind: 'negation', text: 'No', quote: 'No' }])
+  })
 })
 
 function supportIn({ language, document, claim }: Omit<Case, 'isTrue'>) {

@@ -40,10 +40,32 @@ export function readsAs(text: string, { start, end }: Span): '' | '\n' {
 export function without(text: string, { start, end }: Span, skippable: readonly Span[]): string {
   let result = ''
   let at = start
-  for (const skip of skippable) {
-    if (skip.end <= at || skip.start >= end) continue
+  for (const skip of within(skippable, { start, end })) {
     result += text.slice(at, Math.max(at, skip.start)) + readsAs(text, skip)
     at = Math.min(end, skip.end)
   }
   return result + text.slice(at, end)
+}
+
+/** Those of sorted, disjoint spans that lie in a span or touch it, found without looking at the others. */
+export function within(spans: readonly Span[], { start, end }: Span): Span[] {
+  const found: Span[] = []
+  for (let at = firstEndingAfter(spans, start); at < spans.length; at += 1) {
+    const span = spans[at] as Span
+    if (span.start >= end) break
+    found.push(span)
+  }
+  return found
+}
+
+/** Where the first of sorted, disjoint spans stands that ends after an offset. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

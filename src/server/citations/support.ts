@@ -38,13 +38,15 @@ export function supportOf(
   const unshown = [
     ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, places, language)),
     ...leftOut(claim, places, language),
+    ...struckOut(places),
   ]
   return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
 }
 
 function placed(quote: string | Place): Place {
-  const { exact, before, after } = typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote
-  return { exact: inOneLine(exact), before: inOneLine(before), after: inOneLine(after) }
+  const place = typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote
+  const { exact, before, after } = place
+  return { ...place, exact: inOneLine(exact), before: inOneLine(before), after: inOneLine(after) }
 }
 
 function inOneLine(text: string): string {
@@ -79,6 +81,15 @@ function isOwnSentence(claim: string, places: readonly Place[]): boolean {
 function leftOut(claim: string, places: readonly Place[], language?: string): Unshown[] {
   const word = leftOutAround(claim, places, language)
   return word === undefined ? [] : [{ kind: 'negation', text: word, quote: word }]
+}
+
+/** What is struck out shows nothing, and a quote that holds it is not the document's wording. */
+function struckOut(places: readonly Place[]): Unshown[] {
+  return places.flatMap(({ struck }) =>
+    struck === undefined
+      ? []
+      : [{ kind: 'negation', text: 'struck out', quote: `${inOneLine(struck)} (struck out)` }],
+  )
 }
 
 function unshownDates(claimed: readonly DateFact[], quotes: readonly string[], language?: string): Unshown[] {

@@ -241,7 +241,8 @@ export class DocxBody implements XmlHandler {
   private say(words: string): void {
     if (this.isHidden() || this.math.took(words)) return
     const shown = withSymbols(this.run?.font, words)
-    const raised = this.run?.raised ?? this.styles.look(this.run?.style).raised
-    this.flow.text(raised === 'superscript' ? superscript(shown) : shown)
+    const own: Look = { ...this.styles.look(this.run?.style), ...this.run }
+    this.flow.strike(own.struck ?? this.styles.look(this.paragraph?.style).struck ?? false)
+    this.flow.text(own.raised === 'superscript' ? superscript(shown) : shown)
   }
 }

@@ -5,6 +5,7 @@ export interface Look {
   hidden?: boolean
   /** `vertAlign`: superscript, subscript, baseline. */
   raised?: string
+  struck?: boolean
   /** 0 to 8: a heading; 9: none. */
   outline?: number
   numId?: string
@@ -34,6 +35,7 @@ export function attribute(attributes: Attributes, wanted: string): string | unde
 export function setProperty(look: Look, name: string, value: string | undefined): void {
   if (name === 'vanish') look.hidden = isOn(value)
   else if (name === 'vertAlign') look.raised = value ?? 'baseline'
+  else if (name === 'strike' || name === 'dstrike') look.struck = isOn(value)
   else if (name === 'outlineLvl') look.outline = Number(value)
   else if (name === 'numId') look.numId = value ?? '0'
   else if (name === 'ilvl') look.level = Number(value) || 0

@@ -19,6 +19,20 @@ test.each([
   ['exponents', run('10') + run('-2', '<w:vertAlign w:val="superscript"/>') + run(' m'), '10⁻² m'],
   ['lowered digits', run('CO') + run('2', '<w:vertAlign w:val="subscript"/>'), 'CO2'],
   ['white space that is not kept', '<w:r><w:t>a\n</w:t><w:t xml:space="preserve"> b</w:t></w:r>', 'a b'],
+  [
+    'struck out words, single or double',
+    run('shall ') +
+      run('not ', '<w:strike/>') +
+      run('pay ') +
+      run('60', '<w:dstrike/>') +
+      run('30', '<w:strike w:val="0"/>'),
+    'shall ~~not~~ pay ~~60~~30',
+  ],
+  [
+    'struck to the end of a line',
+    `${run('a', '<w:strike/>')}<w:r><w:br/></w:r>${run('b', '<w:strike/>')}`,
+    '~~a~~\n~~b~~',
+  ],
   ['inserted', `${run('a ')}<w:ins>${run('new')}</w:ins>`, 'a new'],
   ['deleted', `${run('a')}<w:del>${run('x')}<w:r><w:delText>old</w:delText></w:r></w:del>`, 'a'],
   ['moved away', `${run('a')}<w:moveFrom>${run('b')}</w:moveFrom><w:moveTo>${run('c')}</w:moveTo>`, 'ac'],

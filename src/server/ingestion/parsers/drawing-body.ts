@@ -102,8 +102,12 @@ export class DrawingBody implements XmlHandler {
   private openWords(shape: Shape, name: string, attributes: Attributes): void {
     if (name === 'p') shape.beginParagraph()
     else if (name === 'pPr') shape.setLevel(Number(attributes.lvl ?? 0))
-    else if (name === 'r' || name === 'fld') shape.isRaised = false
-    else if (name === 'rPr') shape.isRaised = Number.parseInt(attributes.baseline ?? '0', 10) > 0
+    else if (name === 'r' || name === 'fld') shape.setLook({ raised: false, struck: false })
+    else if (name === 'rPr')
+      shape.setLook({
+        raised: Number.parseInt(attributes.baseline ?? '0', 10) > 0,
+        struck: /^(?:sng|dbl)Strike$/.test(attributes.strike ?? ''),
+      })
     else if (name === 't') this.inText = true
     else if (name === 'br') shape.lineBreak()
     else this.math.open(name, attributes)

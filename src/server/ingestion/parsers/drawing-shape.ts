@@ -16,8 +16,8 @@ export class Shape {
   place: Placeholder | null = null
   /** Its own bullets, by level. */
   readonly bullets: Bullets = new Map()
-  /** Words of the run at hand are raised. */
-  isRaised = false
+  /** How the words of the run at hand are set. */
+  private look = { raised: false, struck: false }
   private readonly counter = new BulletCounter()
   private level = 0
   private bullet: Bullet | null = null
@@ -48,9 +48,14 @@ export class Shape {
     this.bullet = bullet
   }
 
+  setLook(look: { raised: boolean; struck: boolean }): void {
+    this.look = look
+  }
+
   say(words: string): void {
     this.begin()
-    this.flow.text(this.isRaised ? superscript(words) : words)
+    this.flow.strike(this.look.struck)
+    this.flow.text(this.look.raised ? superscript(words) : words)
   }
 
   lineBreak(): void {

@@ -41,6 +41,9 @@ export class Flow {
   private readonly rows: Row[] = []
   private tables = 0
   private skipping = 0
+  /** Whether the words to come are struck out, and whether those last written are. */
+  private strikes = false
+  private struck = false
 
   /** True when nothing of the block at hand has been written. */
   get isFresh(): boolean {
@@ -94,6 +97,11 @@ export class Flow {
     this.endSkippable()
   }
 
+  /** Words that the document shows struck out stand between `~~`, which is skippable, as in Markdown. */
+  strike(on: boolean): void {
+    this.strikes = on
+  }
+
   beginSkippable(): void {
     this.skipping += 1
   }
@@ -138,6 +146,7 @@ export class Flow {
     if (other.length === 0) return
     this.block(block, label)
     this.begin()
+    this.endStrike()
     for (const { start, end } of other.markup)
       this.markup.push({ start: start + this.length, end: end + this.length })
     this.parts.push(other.joined())
@@ -147,9 +156,15 @@ export class Flow {
 
   /** The text as the only page of a document. */
   finish(): RawDocument {
+    this.endStrike()
     const text = this.joined().toWellFormed()
     const source = /\S/.test(text) ? 'text' : 'empty'
     return { pages: [{ text, source, width: null, height: null, boxes: null }], markup: this.markup }
+  }
+
+  private endStrike(): void {
+    if (this.struck) this.writeSkippable('~~')
+    this.struck = false
   }
 
   private joined(): string {
@@ -160,7 +175,11 @@ export class Flow {
     const core = words.trimEnd()
     if (core !== '') {
       this.begin()
-      this.write(this.space + core)
+      if (!this.strikes || this.space.includes('\n')) this.endStrike()
+      this.write(this.space)
+      if (this.strikes && !this.struck) this.writeSkippable('~~')
+      this.struck = this.strikes
+      this.write(core)
       this.space = ''
     }
     if (!this.fresh) this.space += words.slice(core.length)
@@ -169,6 +188,7 @@ export class Flow {
   /** Writes what separates a block from the one before. */
   private begin(): void {
     if (!this.fresh) return
+    this.endStrike()
     this.fresh = false
     const skipping = this.skipping
     this.skipping = 0

@@ -1,5 +1,5 @@
 import { Flow, type Label } from './flow.ts'
-import { BLOCKS, isHidden, isNavigation, isNoteLink, UNSEEN } from './html-elements.ts'
+import { BLOCKS, isHidden, isNavigation, isNoteLink, isStruck, UNSEEN } from './html-elements.ts'
 import { type Numerals, numeral } from './numerals.ts'
 import { superscript } from './superscript.ts'
 import type { Attributes, XmlHandler } from './xml.ts'
@@ -25,6 +25,8 @@ export class HtmlBody implements XmlHandler {
   private kept = 0
   /** The depths of elements whose words are skippable. */
   private readonly passed: number[] = []
+  /** The depths of elements whose words are struck out. */
+  private readonly struck: number[] = []
   private pendingLabel: Label | null = null
 
   open(name: string, attributes: Attributes): void {
@@ -36,6 +38,7 @@ export class HtmlBody implements XmlHandler {
     }
     const noteMark = name === 'a' && this.raised > 0 && isNoteLink(attributes)
     if (isNavigation(name, attributes) || noteMark || name === 'rt' || name === 'rp') this.pass()
+    if (isStruck(name, attributes)) this.struck.push(this.depth)
     if (name === 'sup') this.raised += 1
     else if (name === 'br') this.flow.lineBreak()
     else if (name === 'pre' || name === 'listing' || name === 'xmp') this.openPre()
@@ -50,6 +53,7 @@ export class HtmlBody implements XmlHandler {
 
   text(words: string): void {
     if (this.skipping > 0) return
+    this.flow.strike(this.struck.length > 0)
     const shown = this.raised > 0 ? superscript(words) : words
     if (this.kept > 0) this.flow.lines(shown)
     else this.flow.words(shown)
@@ -67,6 +71,7 @@ export class HtmlBody implements XmlHandler {
       this.passed.pop()
       this.flow.endSkippable()
     }
+    if (this.struck.at(-1) === this.depth) this.struck.pop()
     if (name === 'li') this.pendingLabel = null
     if (name === 'sup') this.raised -= 1
     else if (name === 'tr') this.flow.closeRow()

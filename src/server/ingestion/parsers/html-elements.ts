@@ -23,6 +23,11 @@ export function isHidden(name: string, attributes: Record<string, string>): bool
   return /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '')
 }
 
+export function isStruck(name: string, attributes: Record<string, string>): boolean {
+  if (name === 's' || name === 'strike' || name === 'del') return true
+  return /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(attributes.style ?? '')
+}
+
 /** A raised link within the page: the mark of a note, or the way back from one. */
 export function isNoteLink(attributes: Record<string, string>): boolean {
   return /^#./.test(attributes.href ?? '') || attributes.role === 'doc-noteref'

@@ -14,6 +14,10 @@ test.each([
   ['<h1>Title</h1>Text<h2>Part</h2><p>More', '\n\n\nTitle\n\nText\n\n\nPart\n\nMore'],
   ['AT&amp;T &copy; &euro;5 &lt;b&gt; 5&nbsp;km', 'AT&T © €5 <b> 5\u00a0km'],
   ['10<sup>-3</sup> m<sup>2</sup>, 1<sup>st</sup>, H<sub>2</sub>O', '10⁻³ m², 1st, H2O'],
+  [
+    '<p>shall <s>not</s> pay <del>60</del> <b style="text-decoration: line-through">or 50 </b>30',
+    'shall ~~not~~ pay ~~60 or 50~~ 30',
+  ],
   ['<pre>\n  if (a)\n    b\n</pre>end', '  if (a)\n    b\n\nend'],
   ['<script>x</script><style>y</style><noscript>n</noscript><template>z</template>a', 'a'],
   ['<head><title>t</title></head><body>a<!-- no --></body>', 'a'],
@@ -28,6 +32,13 @@ test.each([
   ['<img src="http://127.0.0.1:1/a.png" alt="no">a<iframe src="file:///etc/passwd">b</iframe>', 'a'],
 ])('of %j a reader sees %j', (html, text) => {
   expect(read(html).text).toBe(text)
+})
+
+test('the marks around struck out words are passed over, and end with their block', () => {
+  expect(read('<del><p>one</p><p>two</p></del>three')).toEqual({
+    text: '~~one~~\n\n~~two~~\n\nthree',
+    skipped: ['~~', '~~', '~~', '~~'],
+  })
 })
 
 test('navigation, marks of notes and readings beside characters are passed over', () => {

@@ -25,12 +25,18 @@ interface Item {
   startValue?: string
 }
 
+/** How the words of a span are set. */
+interface Look {
+  raised: boolean
+  struck: boolean
+}
+
 /** What is set aside while a text box or a note is read. */
 interface Place {
   flow: Flow
   lists: List[]
   items: Item[]
-  spans: boolean[]
+  spans: Look[]
   boxes: Flow[] | null
 }
 
@@ -44,8 +50,9 @@ export class OdtBody implements XmlHandler {
   private readonly tables: number[] = []
   private lists: List[] = []
   private items: Item[] = []
-  /** For each open element that sets words: whether they are raised. */
-  private spans: boolean[] = []
+  /** For each open element that sets words. */
+  private spans: Look[] = []
+  private strikesParagraph = false
   /** Text boxes of the paragraph at hand, null between paragraphs. */
   private boxes: Flow[] | null = null
   private citation: string | null = null
@@ -74,7 +81,10 @@ export class OdtBody implements XmlHandler {
   text(words: string): void {
     if (this.skipping > 0 || this.boxes === null) return
     if (this.citation !== null) this.citation += words
-    else this.flow.words(this.spans.includes(true) ? superscript(words) : words)
+    else {
+      this.flow.strike(this.spans.at(-1)?.struck ?? this.strikesParagraph)
+      this.flow.words(this.spans.some(({ raised }) => raised) ? superscript(words) : words)
+    }
   }
 
   close(name: string): void {
@@ -127,7 +137,7 @@ export class OdtBody implements XmlHandler {
   }
 
   private openInline(name: string, attributes: Attributes): void {
-    if (name === 'text:span') this.spans.push(this.styles.isRaised('text', attributes['text:style-name']))
+    if (name === 'text:span') this.openSpan(attributes['text:style-name'])
     else if (name === 'text:s')
       this.flow.text(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES)))
     else if (name === 'text:tab') this.flow.text('\t')
@@ -136,8 +146,17 @@ export class OdtBody implements XmlHandler {
     else if (name === 'draw:control') this.flow.words(` ${this.forms.wordsOf(attributes['draw:control'])} `)
   }
 
+  private openSpan(style: string | undefined): void {
+    const outer = this.spans.at(-1)?.struck ?? this.strikesParagraph
+    this.spans.push({
+      raised: this.styles.isRaised('text', style),
+      struck: this.styles.isStruck('text', style) ?? outer,
+    })
+  }
+
   private openParagraph(name: string, attributes: Attributes): void {
     this.boxes = []
+    this.strikesParagraph = this.styles.isStruck('paragraph', attributes['text:style-name']) ?? false
     const list = this.lists.at(-1)
     const item = this.items.at(-1)
     const label =

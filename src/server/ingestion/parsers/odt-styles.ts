@@ -6,6 +6,7 @@ interface Style {
   parent?: string
   hidden?: boolean
   raised?: boolean
+  struck?: boolean
 }
 
 interface Level {
@@ -60,6 +61,11 @@ export class OdtStyles implements XmlHandler {
     return this.look(family, name, 'raised')
   }
 
+  /** Undefined where neither the style nor those that it inherits from say. */
+  isStruck(family: string, name: string | undefined): boolean | undefined {
+    return this.find(family, name, 'struck')
+  }
+
   /** A list begins: its level counts anew. */
   restart(list: string, depth: number): void {
     const counters = this.counters.get(list)
@@ -102,12 +108,16 @@ export class OdtStyles implements XmlHandler {
   }
 
   private look(family: string, name: string | undefined, property: 'hidden' | 'raised'): boolean {
+    return this.find(family, name, property) ?? false
+  }
+
+  private find(family: string, name: string | undefined, property: 'hidden' | 'raised' | 'struck') {
     let style = this.styles.get(keyOf(family, name))
     for (let steps = 0; style && steps < 20; steps++) {
       if (style[property] !== undefined) return style[property]
       style = style.parent === undefined ? undefined : this.styles.get(keyOf(family, style.parent))
     }
-    return false
+    return undefined
   }
 }
 
@@ -123,6 +133,8 @@ function setHidden(style: Style | null): void {
 function setText(style: Style, attributes: Attributes): void {
   const display = attributes['text:display']
   if (display !== undefined) style.hidden = display === 'none'
+  const line = attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type']
+  if (line !== undefined) style.struck = line !== 'none'
   const position = attributes['style:text-position']
   if (position !== undefined) style.raised = /^super|^[1-9]/.test(position)
 }

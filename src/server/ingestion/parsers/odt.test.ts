@@ -92,3 +92,13 @@ test('an encrypted text says so; a spreadsheet in a text’s clothes is disguise
   const disguised = makeOdt({ body: '', more: [{ name: 'content.xml', data: sheet }] })
   await expect(parseOdt(disguised)).rejects.toMatchObject({ code: 'document.disguised' })
 })
+
+test('struck out words are set between marks, the rest of a struck paragraph but for a span that is not', async () => {
+  const struck = (family: string, name: string, line: string) =>
+    `<style:style style:family="${family}" style:name="${name}"><style:text-properties style:text-line-through-style="${line}"/></style:style>`
+  const automatic =
+    struck('text', 'T1', 'solid') + struck('paragraph', 'P1', 'solid') + struck('text', 'T2', 'none')
+  const span = (style: string, words: string) => `<text:span text:style-name="${style}">${words}</text:span>`
+  const body = `${p(`shall ${span('T1', 'not')} pay`)}<text:p text:style-name="P1">old ${span('T2', 'new')}</text:p>`
+  expect(await textOf(body, { automatic })).toBe('shall ~~not~~ pay\n\n~~old~~ new')
+})

@@ -32,6 +32,7 @@ export class RtfBody {
   say(words: string, state: RtfState): void {
     if (state.isHidden || words === '') return
     this.begin(state)
+    this.flow.strike(state.isStruck)
     this.flow.text(state.isRaised ? superscript(words) : words)
   }
 

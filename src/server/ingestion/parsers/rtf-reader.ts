@@ -95,7 +95,7 @@ export class RtfReader implements RtfHandler {
       if (group) group.kind = 'label'
     } else if (word === 'footnote' || word === 'shptxt') {
       this.body.openPlace()
-      Object.assign(this.state, firstParagraph(), { isRaised: false })
+      Object.assign(this.state, firstParagraph(), { isRaised: false, isStruck: false })
       if (group) group.kind = word === 'footnote' ? 'note' : 'box'
     } else return false
     return true
@@ -123,8 +123,10 @@ export class RtfReader implements RtfHandler {
     else if (word === 'v' || word === 'deleted') state.isHidden = value !== 0
     else if (word === 'super') state.isRaised = value !== 0
     else if (word === 'up') state.isRaised = value !== 0
+    else if (word === 'strike' || word === 'striked') state.isStruck = value !== 0
     else if (word === 'sub' || word === 'nosupersub') state.isRaised = false
-    else if (word === 'plain') Object.assign(state, { isHidden: false, isRaised: false, font: null })
+    else if (word === 'plain')
+      Object.assign(state, { isHidden: false, isRaised: false, isStruck: false, font: null })
     else if (word === 'pard') Object.assign(state, firstParagraph())
     else if (word === 'intbl') state.inTable = true
     else if (word === 'outlinelevel') state.outline = value ?? 9

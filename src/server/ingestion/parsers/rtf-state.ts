@@ -7,6 +7,7 @@ export interface RtfState {
   skip: number
   isHidden: boolean
   isRaised: boolean
+  isStruck: boolean
   inTable: boolean
   /** A heading's level from 0; 9 for none. */
   outline: number
@@ -16,7 +17,15 @@ export interface RtfState {
 }
 
 export function firstState(): RtfState {
-  return { into: 'body', font: null, skip: 1, isHidden: false, isRaised: false, ...firstParagraph() }
+  return {
+    into: 'body',
+    font: null,
+    skip: 1,
+    isHidden: false,
+    isRaised: false,
+    isStruck: false,
+    ...firstParagraph(),
+  }
 }
 
 /** What `\pard` sets back. */

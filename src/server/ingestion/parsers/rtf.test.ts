@@ -24,6 +24,7 @@ test.each([
   ['signs', '\\lquote a\\rquote\\~\\endash\\_b\\\\\\{\\}', '‘a’\u00a0–\u2011b\\{}'],
   ['hidden words', 'a{\\v b}c\\v d\\v0 e', 'ace'],
   ['deleted words', 'a{\\deleted b}c', 'ac'],
+  ['struck words', 'a {\\strike b} c\\striked1 d\\striked0 e', 'a ~~b~~ c~~d~~e'],
   ['raised digits', '10{\\super 6} m{\\up6 2}', '10⁶ m²'],
   ['results of fields', '{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt link}}', 'link'],
   ['pictures, comments, heads', 'a{\\pict 0f0f}{\\*\\annotation b}{\\header c}{\\info{\\title d}}e', 'ae'],

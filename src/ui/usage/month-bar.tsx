@@ -19,10 +19,7 @@ export function MonthBar({ label, costMicros, capMicros }: MonthBarProps) {
       </p>
       {capMicros !== null && (
         <>
-          <div
-            aria-hidden
-            className="mt-2 h-2 overflow-hidden rounded-full bg-ink/10"
-          >
+          <div aria-hidden className="mt-2 h-2 overflow-hidden rounded-full bg-ink/10">
             <div
               className={cx('h-full rounded-full', share < 0.9 ? 'bg-accent' : 'bg-altered')}
               style={{ width: `${share * 100}%` }}

@@ -45,6 +45,8 @@ function fromForm(body: ReadableStream<Uint8Array>, type: string): Promise<FileB
       else reject(error)
     }
     parser.on('file', (field, stream, filename) => {
+      // Whoever reads the file is told by the reading; without a listener, a form cut short would end the process.
+      stream.on('error', () => {})
       if (field !== 'file' || file) {
         stream.resume()
         return

@@ -5,6 +5,7 @@ import { parseLimits } from '#server/ingestion/limits.ts'
 import { openParsers } from '#server/ingestion/pool.ts'
 import { giveUp, runAttempt } from '#server/jobs/attempt.ts'
 import { type JobKind, POLICIES } from '#server/jobs/kinds.ts'
+import { sweepReadings } from '#server/jobs/sweep.ts'
 import { keepMeanings } from './backfill.ts'
 import { HANDLERS, type WorkerDeps } from './handlers.ts'
 
@@ -32,6 +33,7 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
   await alive()
   const timers = [
     setInterval(alive, BEAT),
+    setInterval(() => void sweepUp(deps, sweepReadings), SWEEP),
     setInterval(() => void sweepUp(deps, sweep), SWEEP),
     setInterval(() => void sweepUp(deps, sweepBucket), SWEEP_BUCKET),
   ]
@@ -67,7 +69,7 @@ async function takeJobs(deps: WorkerDeps): Promise<void> {
 async function sweepUp(deps: WorkerDeps, work: (deps: WorkerDeps) => Promise<number>): Promise<void> {
   try {
     const swept = await work(deps)
-    if (swept > 0) deps.log.info({ swept }, 'swept up files that belong to no document')
+    if (swept > 0) deps.log.info({ swept }, 'swept up what belongs to nobody any more')
   } catch (err) {
     deps.log.warn({ err }, 'the sweep did not run')
   }

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type Attempt, runAttempt } from '#server/jobs/attempt.ts'
 import { cancel } from '#server/jobs/cancel.ts'
 import { retry } from '#server/jobs/retry.ts'
+import { sweepReadings } from '#server/jobs/sweep.ts'
 import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { testApp } from '#test/app.ts'
@@ -169,6 +170,25 @@ test('a poison file is tried three times, then given up, and leaves nothing; the
   expect(await caller.jobs.retryFailed()).toEqual({ retried: 1 })
   await deliver(poison.jobId)
   expect(await found()).toContain(poison.documentId)
+})
+
+test('a half-read text whose reading was cancelled while its worker died is swept up, one under way is not', async () => {
+  const left = await upload()
+  await deliver(left.jobId, { attempt: (attempt) => dying(attempt, 3, 'after').attempt }).catch(
+    () => undefined,
+  )
+  const underWay = await upload()
+  await deliver(underWay.jobId, { attempt: (attempt) => dying(attempt, 3, 'after').attempt }).catch(
+    () => undefined,
+  )
+  expect(await textsOf(left.documentId)).toHaveLength(1)
+  await db.job.update({ where: { id: left.jobId }, data: { state: 'cancelled' } })
+  expect(await sweepReadings(app.deps)).toBe(1)
+  expect(await textsOf(left.documentId)).toEqual([])
+  expect(await textsOf(underWay.documentId)).toHaveLength(1)
+  await deliver(underWay.jobId, { retried: 1 })
+  expect(await sweepReadings(app.deps)).toBe(0)
+  expect(await found()).toContain(underWay.documentId)
 })
 
 test('an attempt that slept while another finished the reading writes nothing', async () => {

@@ -96,7 +96,7 @@ async function cutChunks(deps: IngestDeps, { attempt, reading: { textId } }: Ste
   const chunks = await chunk({ text, pages, skippable }, attempt.signal)
   await attempt.step('chunked', 0.8, async (tx) => {
     await clearChunks(tx, textId)
-    await indexWords(tx, { textId, text, language, chunks })
+    await indexWords(tx, { textId, text, language, chunks, signal: attempt.signal })
     await markStage(tx, textId, 'chunked')
     return { chunks: chunks.length }
   })

@@ -327,6 +327,15 @@ export async function dropReading(db: Db, jobId: string): Promise<void> {
       FOR UPDATE OF t SKIP LOCKED)`
 }
 
+/** Removes the half-read texts of all readings that have ended, as `dropReading` does for one. Returns how many. */
+export function dropEndedReadings(db: Db): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM document_texts WHERE id IN (
+      SELECT t.id FROM document_texts t LEFT JOIN jobs j ON j.id = t.job_id
+      WHERE t.ready_at IS NULL AND (j.id IS NULL OR j.state IN ('cancelled', 'deadletter'))
+      FOR UPDATE OF t SKIP LOCKED)`
+}
+
 /** Keeps others from beginning or repeating a reading of the document until the transaction ends. */
 export async function lockDocument(tx: Db, documentId: number): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM documents WHERE id = ${documentId} FOR NO KEY UPDATE`

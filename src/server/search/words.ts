@@ -1,3 +1,4 @@
+import { breather } from '#server/platform/breathe.ts'
 import type { Db } from '#server/platform/db.ts'
 import { rejoined } from './plain.ts'
 import { type ChunkSpan, insertChunks } from './repo.ts'
@@ -32,16 +33,27 @@ export function configurationOf(language: string | null): string {
   return CONFIGURATIONS[language ?? ''] ?? 'simple'
 }
 
-/** Writes a text's chunks with their words. Text is cut here, by UTF-16 offsets, never in SQL. */
+/**
+ * Writes a text's chunks with their words. Text is cut here, by UTF-16 offsets, never in SQL. Rejects with the
+ * signal's reason once it is aborted.
+ */
 export async function indexWords(
   tx: Db,
-  input: { textId: number; text: string; language: string | null; chunks: ChunkSpan[] },
+  input: {
+    textId: number
+    text: string
+    language: string | null
+    chunks: ChunkSpan[]
+    signal?: AbortSignal
+  },
 ): Promise<void> {
   const configuration = configurationOf(input.language)
-  const rows = input.chunks.map((chunk, ordinal) => ({
-    ...chunk,
-    ordinal,
-    words: segmented(rejoined(input.text.slice(chunk.start, chunk.end))),
-  }))
+  const breathe = breather(input.signal)
+  const rows = []
+  for (const [ordinal, chunk] of input.chunks.entries()) {
+    await breathe()
+    const words = segmented(rejoined(input.text.slice(chunk.start, chunk.end)))
+    rows.push({ ...chunk, ordinal, words })
+  }
   await insertChunks(tx, { textId: input.textId, configuration, rows })
 }

@@ -1,5 +1,5 @@
 'use client'
-import { ChartNoAxesColumn, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Bot, ChartNoAxesColumn, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { User } from '#contracts/auth.ts'
@@ -35,6 +35,12 @@ export function UserMenu({ user, onKeys }: { user: User; onKeys: () => void }) {
         <Link href="/usage">
           <ChartNoAxesColumn aria-hidden />
           Usage
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/settings/models">
+          <Bot aria-hidden />
+          Models
         </Link>
       </MenuItem>
       <MenuItem onSelect={onKeys}>

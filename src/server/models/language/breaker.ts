@@ -12,6 +12,7 @@ const AWAY = new Set(['model.unreachable', 'model.failed', 'model.timeout'])
 export interface Breaker {
   /** Throws what the provider threw last, without asking it, while it is left alone. */
   run<T>(work: () => Promise<T>): Promise<T>
+  /** False while it is left alone; then somebody has to ask it, for it to be found well. */
   healthy(): boolean
 }
 
@@ -21,7 +22,11 @@ export function providerBreaker(provider: string, log: Log): Breaker {
     handleWhen((error) => error instanceof AppError && AWAY.has(error.code) && !refusedThis(error)),
     { halfOpenAfter: PROBE_AFTER, breaker: new ConsecutiveBreaker(FAILURES) },
   )
-  policy.onBreak(() => log.warn({ provider }, 'a provider of models does not answer and is left alone'))
+  let restsUntil = 0
+  policy.onBreak(() => {
+    restsUntil = Date.now() + PROBE_AFTER
+    log.warn({ provider }, 'a provider of models does not answer and is left alone')
+  })
   policy.onReset(() => log.info({ provider }, 'a provider of models answers again'))
   let last = new AppError('model.unreachable', { provider })
   return {
@@ -35,7 +40,7 @@ export function providerBreaker(provider: string, log: Log): Breaker {
         throw error
       }
     },
-    healthy: () => policy.state !== CircuitState.Open,
+    healthy: () => policy.state !== CircuitState.Open || Date.now() >= restsUntil,
   }
 }
 

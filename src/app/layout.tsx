@@ -1,6 +1,7 @@
 import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Theme } from '#ui/shell/theme.tsx'
 
@@ -17,12 +18,13 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   // The theme's class is set before the first paint, so the server's html can't know it.
   return (
     <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
       <body>
-        <Theme>{children}</Theme>
+        <Theme nonce={nonce}>{children}</Theme>
       </body>
     </html>
   )

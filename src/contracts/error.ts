@@ -22,6 +22,11 @@ export const ERRORS = {
     next: 'Open the page at its own address and try again.',
   },
   'request.too_large': { status: 413, message: 'This request is larger than this address takes.' },
+  'request.host': {
+    status: 400,
+    message: 'This server does not go by this name.',
+    next: 'Open it at its own address; its operator sets the names in ALLOWED_HOSTS.',
+  },
   'request.not_found': { status: 404, message: 'There is nothing at this address.' },
   'request.unsupported': { status: 415, message: 'This address does not take this kind of body.' },
   'request.idempotency_mismatch': {
@@ -99,8 +104,8 @@ export const ERRORS = {
     message: 'This invitation doesn’t work: it is too old, was used already, or is for another address.',
     next: 'Ask whoever invited you for a new one.',
   },
-  'auth.session_not_found': { status: 404, message: 'This session has ended already.' },
-  'auth.token_not_found': { status: 404, message: 'This access token does not exist, or it is not yours.' },
+  'session.not_found': { status: 404, message: 'This session has ended already.' },
+  'token.not_found': { status: 404, message: 'This access token does not exist, or it is not yours.' },
   'auth.too_many_tokens': {
     status: 409,
     message: 'You have as many access tokens as an account may have.',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { PDFIUM_WASM } from '#contracts/engine.ts'
@@ -13,7 +14,8 @@ import { checkHealth } from '#server/health/checks.ts'
 import { ADDRESS_HEADER, addressOf } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { serveEngine } from './engine.ts'
-import { setSecurityHeaders } from './headers.ts'
+import { contentSecurityPolicy, setSecurityHeaders } from './headers.ts'
+import { isOwnHost } from './hosts.ts'
 import { sendJson, serve, serveDoor } from './serve.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -23,6 +25,11 @@ export interface WebState {
   draining: boolean
   /** Set by the server: ends the event streams, which have no end of their own. */
   endStreams(): void
+}
+
+/** Those who look whether the process lives come by its address. */
+function isProbe(url: string | undefined): boolean {
+  return /^\/health\/(?:live|ready)$/.test(url ?? '')
 }
 
 /** The largest body that Next is handed, in bytes: a log-in form. It reads bodies whole, whoever sends them. */
@@ -50,6 +57,10 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
 
   const server = createServer((request, response) => {
     setSecurityHeaders(response, deps.env)
+    if (!isOwnHost(deps.env, request.headers.host) && !isProbe(request.url)) {
+      sendJson(response, errorResponse(new AppError('request.host'), null))
+      return
+    }
     request.headers[ADDRESS_HEADER] = addressOf({
       remote: request.socket.remoteAddress,
       forwardedFor: String(request.headers['x-forwarded-for'] ?? ''),
@@ -74,6 +85,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (/^\/api\/documents\/[^/]+\/file$/.test(path))
       return (request, response) => serveDoor(deps, request, response, fileDoor)
     if (/^\/api\/analyses\/[^/]+\/export$/.test(path))
+      return (request, response) => serveDoor(deps, request, response, exportDoor)
+    if (path === '/api/account/export')
       return (request, response) => serveDoor(deps, request, response, exportDoor)
     if (path === PDFIUM_WASM) return serveEngine
     if (path === '/health/live')
@@ -102,6 +115,11 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   }
 
   function pages(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    // Next puts the nonce of this header on its scripts, and the layout that of the other on the theme's.
+    const nonce = randomBytes(16).toString('base64')
+    setSecurityHeaders(response, deps.env, nonce)
+    request.headers['content-security-policy'] = contentSecurityPolicy(nonce)
+    request.headers['x-nonce'] = nonce
     const hasBody = 'transfer-encoding' in request.headers || 'content-length' in request.headers
     // A body that doesn't say its length counts as too long: browsers' forms say theirs.
     const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)

@@ -89,6 +89,11 @@ export const CONFIG = {
       .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
       .optional(),
   ),
+  allowedHosts: entry(
+    'ALLOWED_HOSTS',
+    'Comma-separated names that this installation goes by, beside that of PUBLIC_URL; a request for another is refused. Left out without PUBLIC_URL: any name.',
+    list.transform((hosts) => hosts.map((host) => host.toLowerCase())),
+  ),
   authSecrets: entry(
     'AUTH_SECRETS',
     'Comma-separated keys of at least 32 characters: the first signs sign-ins, all verify. `JWT_SECRET` is understood too. Left out in the local profile, one is made and kept in the data folder.',

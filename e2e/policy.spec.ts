@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 
-test('pages run under a policy without inline scripts of strangers, in both themes', async ({ page, request }) => {
+test('pages run under a policy without inline scripts of strangers, in both themes', async ({
+  page,
+  request,
+}) => {
   const broken: string[] = []
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) broken.push(message.text())

@@ -44,14 +44,14 @@ export async function analyse(deps: AnalyseDeps, attempt: Attempt): Promise<(tx:
   const evidence = await readEvidence(deps, task, attempt.signal)
   await attempt.report('answering', 0.2)
 
-  const claims = await answered(deps, { attempt, provider, task, evidence })
+  const { claims, isWhole } = await answered(deps, { attempt, provider, task, evidence })
   return async (tx) => {
     await finishRun(tx, {
       id: task.id,
       outcome: claims.length > 0 ? 'answered' : 'not_found',
       response: claims.map((claim) => claim.text).join('\n\n'),
       tally: tallyOf(claims),
-      cachedUntil: new Date(Date.now() + deps.env.cacheSeconds * 1000),
+      cachedUntil: isWhole ? new Date(Date.now() + deps.env.cacheSeconds * 1000) : null,
     })
   }
 }
@@ -92,14 +92,20 @@ type Keeper = ReturnType<typeof claimKeeper>
 async function answered(
   deps: AnalyseDeps,
   { provider, ...input }: AnswerInput & { provider: Provider },
-): Promise<readonly Claim[]> {
+): Promise<{ claims: readonly Claim[]; isWhole: boolean }> {
   const keeper = claimKeeper(deps, input)
-  if (provider.kind === 'analyst') await fromAnalyst(keeper, provider, input)
-  else await fromModel(deps, keeper, provider, input)
-  return keeper.claims()
+  const isWhole =
+    provider.kind === 'analyst'
+      ? await fromAnalyst(keeper, provider, input)
+      : await fromModel(deps, keeper, provider, input)
+  return { claims: keeper.claims(), isWhole }
 }
 
-async function fromAnalyst(keeper: Keeper, analyst: Analyst, { attempt, task, evidence }: AnswerInput) {
+async function fromAnalyst(
+  keeper: Keeper,
+  analyst: Analyst,
+  { attempt, task, evidence }: AnswerInput,
+): Promise<true> {
   const { text, pages, skippable, language } = evidence
   const request = {
     template: task.template,
@@ -109,6 +115,7 @@ async function fromAnalyst(keeper: Keeper, analyst: Analyst, { attempt, task, ev
   await keeper.reading('whole', [{ start: 0, end: text.length }])
   for await (const event of eventsOf(analyst, request, attempt.signal))
     if (event.type === 'claim') await keeper.add(event.claim)
+  return true
 }
 
 /** The analyst's events; what it throws is its failure, unless it was told to stop. */
@@ -125,19 +132,20 @@ async function* eventsOf(
   }
 }
 
+/** False when the second try came to nothing: the answer stands as it is, and the next one asks anew. */
 async function fromModel(
   deps: AnalyseDeps,
   keeper: Keeper,
   model: LanguageModel,
   { attempt, task, evidence }: AnswerInput,
-): Promise<void> {
+): Promise<boolean> {
   const { id: runId, userId, documentId } = task
   const { text, pages, prepared } = evidence
   const desk: ModelDesk = {
     model,
     signal: attempt.signal,
     spend: (spent) => spend(deps, { runId, userId, model: model.id, price: model.price, spent }),
-    allow: () => checkCaps(deps, userId),
+    allow: () => checkCaps(deps, { userId, price: model.price }),
   }
   const asked: ModelQuestion = {
     template: TEMPLATES[task.template],
@@ -162,6 +170,14 @@ async function fromModel(
   }
   await attempt.report('checking', 0.85)
   await keeper.stage('checking', 0, 1)
-  for await (const { ordinal, draft } of repair(desk, asked, keeper.claims()))
-    await keeper.revise(ordinal, draft)
+  try {
+    for await (const { ordinal, draft } of repair(desk, asked, [...keeper.claims()]))
+      await keeper.revise(ordinal, draft)
+    return true
+  } catch (fault) {
+    if (attempt.signal.aborted || !(fault instanceof AppError) || fault.code.startsWith('service.'))
+      throw fault
+    deps.log.info({ run: runId, code: fault.code }, 'a second try at quotes came to nothing')
+    return false
+  }
 }

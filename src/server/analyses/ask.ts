@@ -3,9 +3,19 @@ import { enqueue } from '#server/jobs/enqueue.ts'
 import { type Db, inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { type CacheCounts, countCache } from './cache-counts.ts'
 import { checkCaps } from './caps.ts'
 import { type AskDeps, consider } from './consider.ts'
-import { costOfRun, countRun, findCachedRun, findRunUnderWay, insertAnalysis, insertRun } from './repo.ts'
+import {
+  costOfRun,
+  countRun,
+  findCachedRun,
+  findRunUnderWay,
+  holdRun,
+  insertAnalysis,
+  insertRun,
+  withdrawRun,
+} from './repo.ts'
 
 /**
  * Puts a question to a document: answered from the cache at once, or by a job. Each question makes a row of the
@@ -26,36 +36,64 @@ export async function ask(
     prompt,
     batchId: input.batchId ?? null,
   }
-  const hit = input.fresh ? null : await findCachedRun(deps.db, key)
-  if (hit !== null) {
-    const savedMicros = await costOfRun(deps.db, hit)
-    return inTransaction(deps.db, async (tx) => {
-      await countRun(tx, { userId, model, cached: true, savedMicros })
-      return { analysisId: await insertAnalysis(tx, { ...analysis, cached: true, runId: hit }) }
-    })
-  }
-  if (provider.kind === 'language') await checkCaps(deps, userId)
-  return inTransaction(deps.db, async (tx) => {
-    const runId = await startOrJoin({ ...deps, db: tx }, { userId, textId: text.id, model, cacheKey: key })
-    return { analysisId: await insertAnalysis(tx, { ...analysis, cached: false, runId }) }
+  // Whoever has used up the month still gets what is there already.
+  const isThere = !input.fresh && (await findCachedRun(deps.db, key)) !== null
+  if (provider.kind === 'language' && !isThere) await checkCaps(deps, { userId, price: provider.price })
+
+  const { how, analysisId } = await inTransaction(deps.db, async (tx) => {
+    const run = { userId, textId: text.id, model, cacheKey: key }
+    const { how, runId } = await findOrStart({ ...deps, db: tx }, { run, isThere, fresh: input.fresh })
+    await count(tx, { userId, model, how, runId })
+    return { how, analysisId: await insertAnalysis(tx, { ...analysis, cached: how === 'hits', runId }) }
   })
+  countCache(how)
+  return { analysisId }
 }
 
-/** A new run with its job, or the one that is at work on the same question already. */
-async function startOrJoin(
+interface Met {
+  how: keyof CacheCounts
+  runId: number
+}
+
+/** A finished run of the cache, the one that is at work on the same question, or a new one with its job. */
+async function findOrStart(
   deps: Pick<Deps, 'queue'> & { db: Db },
-  run: { userId: number; textId: number; model: string; cacheKey: string },
-): Promise<number> {
+  input: {
+    run: { userId: number; textId: number; model: string; cacheKey: string }
+    isThere: boolean
+    fresh: boolean
+  },
+): Promise<Met> {
+  const { db } = deps
+  const { run, fresh } = input
+  const fromCache = async (): Promise<Met | null> => {
+    const hit = fresh ? null : await findCachedRun(db, run.cacheKey)
+    return hit !== null && (await holdRun(db, hit)) ? { how: 'hits', runId: hit } : null
+  }
+  const hit = input.isThere ? await fromCache() : null
+  if (hit) return hit
   // The one under way may end between the two looks; then there is room for ours.
   for (let tries = 0; tries < 3; tries += 1) {
-    const fresh = await insertRun(deps.db, run)
-    if (fresh !== null) {
-      await countRun(deps.db, { userId: run.userId, model: run.model, cached: false, savedMicros: 0 })
-      await enqueue(deps, { userId: run.userId, kind: 'analyse', runId: fresh })
-      return fresh
+    const started = await insertRun(db, run)
+    if (started !== null) {
+      // Nobody else can be at work on it now. One who was may have ended since we looked into the cache.
+      const late = await fromCache()
+      if (late) {
+        await withdrawRun(db, started)
+        return late
+      }
+      await enqueue(deps, { userId: run.userId, kind: 'analyse', runId: started })
+      return { how: 'misses', runId: started }
     }
-    const underWay = await findRunUnderWay(deps.db, run.cacheKey)
-    if (underWay !== null) return underWay
+    const underWay = await findRunUnderWay(db, run.cacheKey)
+    if (underWay !== null && (await holdRun(db, underWay))) return { how: 'joined', runId: underWay }
   }
   throw new AppError('service.unexpected')
+}
+
+/** On the user's day: a question that is asked, or one answered from the cache, which saves its cost. */
+async function count(tx: Db, { how, runId, ...of }: Met & { userId: number; model: string }): Promise<void> {
+  if (how === 'joined') return
+  const savedMicros = how === 'hits' ? await costOfRun(tx, runId) : 0
+  await countRun(tx, { ...of, cached: how === 'hits', savedMicros })
 }

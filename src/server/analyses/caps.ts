@@ -1,3 +1,4 @@
+import type { Price } from '#contracts/model.ts'
 import type { UsageReport } from '#contracts/usage.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -11,10 +12,14 @@ function micros(dollars: number | undefined): number | null {
 }
 
 /**
- * Whether the user may have a paid model asked once more. It is asked before each call: what is under way when a cap
- * is reached ends with the call at work. Throws `model.cap_reached`.
+ * Whether the user may have a paid model asked once more; one without a price costs nothing. It is asked before each
+ * call: what is under way when a cap is reached ends with the calls at work. Throws `model.cap_reached`.
  */
-export async function checkCaps(deps: Pick<Deps, 'db' | 'env'>, userId: number): Promise<void> {
+export async function checkCaps(
+  deps: Pick<Deps, 'db' | 'env'>,
+  { userId, price }: { userId: number; price: Price | null },
+): Promise<void> {
+  if (!price || price.input + price.output === 0) return
   const spent = await spentThisMonth(deps.db, userId)
   const userCap = spent.userCap ?? micros(deps.env.monthlyCapPerUser)
   const cap = micros(deps.env.monthlyCap)

@@ -10,8 +10,11 @@ import { type AskDeps, consider } from './consider.ts'
 import { findCachedRun } from './repo.ts'
 import { costOf } from './spend.ts'
 
-/** Instructions, marks and the question of each call, in tokens, beside the text. */
-const PER_CALL = 900
+/** The fence and the marks of pages in each call, in tokens, beside the text. */
+const MARKS = 60
+/** What models note on each part of a long document, and the tokens of a note: a rule of thumb, as the share below. */
+const NOTES_A_PART = 4
+const NOTE = 40
 /** What models write for a question, a list or a digest, as a share of what they may; measured on none, a rule of thumb. */
 const WRITTEN = 0.25
 
@@ -23,7 +26,10 @@ const NOTHING: Omit<Estimate, 'cached'> = {
   costMicros: 0,
 }
 
-/** What a question would take, by the very plan that is then followed. Throws what `consider` throws. */
+/**
+ * What a question would take, by the very plan that is then followed; second tries at quotes are not in it. Throws
+ * what `consider` throws.
+ */
 export async function estimate(
   deps: Pick<AskDeps, 'db' | 'providers'>,
   input: Ask & { userId: number },
@@ -38,10 +44,13 @@ export async function estimate(
   const room = roomFor(provider, instructions)
   const pages = await listPages(deps.db, text.id)
   const plan = planReading({ text: content, pages, reads: template.reads, room })
-  const digests = plan.reading === 'map_reduce' && template.combine === 'digest' ? 1 : 0
-  const calls = (plan.reading === 'map_reduce' ? plan.parts.length : 1) + digests
+  const parts = plan.reading === 'map_reduce' ? plan.parts.length : 1
+  const notes = parts > 1 && template.combine === 'digest' ? parts * NOTES_A_PART * NOTE : 0
+  const digests = notes > 0 ? digestCalls(notes, room) : 0
+  const calls = parts + digests
   const read = plan.reading === 'passages' ? plan.room : tokensOf(content)
-  const inputTokens = read + calls * PER_CALL
+  const inputTokens =
+    read + Math.min(notes * 2, digests * room) + calls * tokensOf(instructions) + calls * MARKS
   const written = Math.ceil(calls * outputTokens(provider) * WRITTEN)
   return {
     reading: plan.reading,
@@ -51,4 +60,10 @@ export async function estimate(
     costMicros: costOf(provider.price, { inputTokens, outputTokens: written }),
     cached: false,
   }
+}
+
+/** Calls that put notes of so many tokens together: those that thin them out, each by half at least, and the last one. */
+function digestCalls(notes: number, room: number): number {
+  const groups = Math.ceil(notes / room)
+  return groups <= 1 ? 1 : groups + digestCalls(notes / 2, room)
 }

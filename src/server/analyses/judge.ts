@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import type { Citation, Claim, PageMarks } from '#contracts/analysis.ts'
+import type { Citation, Claim, PageMarks, Unshown } from '#contracts/analysis.ts'
 import { isVerified, type TextQuoteSelector } from '#contracts/citation.ts'
 import type { PageInfo } from '#contracts/document.ts'
 import { type CharBoxes, decodeBoxes } from '#contracts/geometry.ts'
@@ -36,7 +36,8 @@ export async function judge(
   const citations: Citation[] = []
   for (const [index, quote] of draft.quotes.entries())
     citations.push(await cite(deps, { quote, evidence, number: input.numbers[index] ?? index + 1 }))
-  const { unshown } = supportOf(draft.text, shownBy(citations, evidence), evidence.language ?? undefined)
+  const said = [draft.text, ...Object.values(draft.cells ?? {})]
+  const unshown = unshownOf(said, shownBy(citations, evidence), evidence.language)
   return {
     ordinal,
     section: draft.section,
@@ -47,6 +48,14 @@ export async function judge(
     unshown,
     citations,
   }
+}
+
+/** What of a statement, and of each cell of its row, the verified quotes don't show; each thing once. */
+function unshownOf(said: readonly string[], shown: readonly Place[], language: string | null): Unshown[] {
+  const found = said
+    .filter((words) => words !== '')
+    .flatMap((words) => supportOf(words, shown, language ?? undefined).unshown)
+  return [...new Map(found.map((one) => [`${one.kind} ${one.text}`, one])).values()]
 }
 
 /** The quotes that were found, each with its sentence: a "not" just before it counts. */

@@ -55,12 +55,16 @@ export function claimKeeper(
     async revise(ordinal: number, draft: DraftClaim): Promise<void> {
       const first = claims[ordinal - 1]
       if (!first) return
+      const next = nextNumber
       const numbers = numbersFor(
         draft,
         first.citations.map(({ number }) => number),
       )
       const second = { ...(await judge(deps, { draft, evidence, ordinal, numbers })), retried: true }
-      if (holds(second) < holds(first)) return
+      if (holds(second) < holds(first)) {
+        nextNumber = next
+        return
+      }
       await write(second, 'revised')
       claims[ordinal - 1] = second
     },
@@ -83,12 +87,16 @@ export function claimKeeper(
 
     /** Which pages the model is given, kept at once so that a run that fails says so as well. */
     async reading(reading: Run['reading'], parts: readonly Span[]): Promise<void> {
-      const pagesGiven = rangesOf(
-        evidence.pages.filter((page) => parts.some((part) => part.start < page.end && page.start < part.end)),
-      )
+      const pagesGiven = rangesOf(evidence.pages.filter((page) => parts.some((part) => isGiven(page, part))))
       await attempt.write((tx) => tellReading(tx, { id: task.id, reading, pagesGiven }))
     },
   }
+}
+
+/** An empty page counts as given with what stands around it. */
+function isGiven(page: Span, part: Span): boolean {
+  if (page.start === page.end) return part.start <= page.start && page.end <= part.end
+  return part.start < page.end && page.start < part.end
 }
 
 function rangesOf(pages: readonly { number: number }[]): [number, number][] {

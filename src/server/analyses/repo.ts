@@ -47,6 +47,17 @@ export async function findRunUnderWay(db: Db, cacheKey: string): Promise<number 
   return row?.id ?? null
 }
 
+/** Takes a run out that was made in vain, in the transaction that made it. */
+export async function withdrawRun(tx: Db, id: number): Promise<void> {
+  await tx.run.delete({ where: { id } })
+}
+
+/** Keeps a run from being removed until the transaction ends; false when it is gone. */
+export async function holdRun(tx: Db, id: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM runs WHERE id = ${id} FOR KEY SHARE`
+  return rows.length > 0
+}
+
 /** The newest finished run of this key that is not past its time, or null. */
 export async function findCachedRun(db: Db, cacheKey: string): Promise<number | null> {
   const row = await db.run.findFirst({
@@ -131,7 +142,8 @@ export async function finishRun(
     outcome: 'answered' | 'not_found'
     response: string
     tally: Tally
-    cachedUntil: Date
+    /** Null: no other question is answered with it. */
+    cachedUntil: Date | null
   },
 ): Promise<void> {
   const { id, response, ...data } = run
@@ -406,9 +418,12 @@ export async function findAnalysis(
 /** Removes a row of the history; its run goes with the last analysis that shares it. */
 export async function deleteAnalysis(tx: Db, id: number): Promise<void> {
   const shared = await tx.analysisRun.findMany({ where: { analysisId: id }, select: { runId: true } })
+  // Whoever is just being given one of these runs holds it: that analysis is seen only after its lock is waited for.
+  const ids = shared.map((row) => row.runId)
+  await tx.$executeRaw`SELECT 1 FROM runs WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`
   await tx.analysis.delete({ where: { id } })
   await tx.run.deleteMany({
-    where: { id: { in: shared.map((row) => row.runId) }, analyses: { none: {} } },
+    where: { id: { in: ids }, analyses: { none: {} } },
   })
 }
 

@@ -2,6 +2,7 @@ import type { TextQuoteSelector } from '#contracts/citation.ts'
 import type { Span } from '#contracts/span.ts'
 import type { DraftClaim } from '#server/models/provider.ts'
 import { call, type ModelDesk } from './call.ts'
+import { sectionFor } from './claim-of.ts'
 import type { ModelQuestion } from './model-question.ts'
 import { outputTokens, roomFor } from './plan.ts'
 import { digestPrompt, type Note, questionPrompt, systemPrompt } from './prompt.ts'
@@ -41,20 +42,26 @@ export async function* digest(
     kept = (await Promise.all(groups.map((group) => thinned(group)))).flat()
     if (kept.length >= before) break
   }
-  const fits = groupsOf(kept, room)[0] ?? []
+  const fits = spread(kept, room)
   if (fits.length === 0) return
+  let says = false
   for await (const { text, section, notes: numbers } of drafts(fits, true)) {
-    if (text === '') continue
     const of = [...new Set(numbers)].flatMap((number) => fits[number - 1] ?? [])
+    // Without a note it rests on nothing that was read.
+    if (text === '' || of.length === 0) continue
+    says = true
     yield { section: sectionFor(section, asked), text, quotes: quotesOf(of) }
   }
+  // A model that made nothing of the notes has still taken them.
+  if (!says) for (const { claim, places } of fits) yield { ...claim, quotes: quotesOf([{ claim, places }]) }
 
   async function thinned(group: PartNote[]): Promise<PartNote[]> {
     const chosen = new Set<number>()
     for await (const { notes: numbers } of drafts(group, false))
       for (const number of numbers) chosen.add(number)
     const left = group.filter((_, index) => chosen.has(index + 1))
-    return left.slice(0, Math.ceil(group.length / 2))
+    // One that chooses nothing must not lose a part of the document.
+    return everyNth(left.length > 0 ? left : group, Math.ceil(group.length / 2))
   }
 
   async function* drafts(group: readonly PartNote[], isLast: boolean) {
@@ -96,12 +103,22 @@ function groupsOf(notes: readonly PartNote[], room: number): PartNote[][] {
   return groups
 }
 
+/** The notes that fit a call: all, or evenly spread over the document, so that its end counts like its beginning. */
+function spread(notes: readonly PartNote[], room: number): PartNote[] {
+  let fits = [...notes]
+  while (fits.length > 1 && sizeOf(fits) > room) fits = everyNth(fits, Math.floor(fits.length * 0.8))
+  return fits
+}
+
+/** `most` of the notes at most, evenly spread. */
+function everyNth(notes: readonly PartNote[], most: number): PartNote[] {
+  if (notes.length <= most) return [...notes]
+  return Array.from({ length: most }, (_, index) => notes[Math.floor((index * notes.length) / most)]).flatMap(
+    (note) => note ?? [],
+  )
+}
+
 function quotesOf(notes: readonly PartNote[]): TextQuoteSelector[] {
   const found = notes.flatMap(({ claim, places }) => claim.quotes.filter((_, index) => places[index] != null))
   return found.slice(0, MOST_QUOTES)
-}
-
-function sectionFor(section: string | null, { template: { output } }: ModelQuestion): string | null {
-  const sections = output.kind === 'claims' ? output.sections : []
-  return sections.find((one) => one.toLowerCase() === section?.toLowerCase()) ?? null
 }

@@ -115,3 +115,64 @@ test('whatever a model writes is read without a throw', () => {
     fc.property(answers, fc.integer({ min: 1, max: 9 }), (answer, size) => void read(answer.join(''), size)),
   )
 })
+
+test.each([
+  ['DeepSeek, Qwen', `<think>\nFirst {"text": "draft", "quotes": ["no"]} or so.\n</think>\n\n${ANSWER}`],
+  [
+    'a server that opens the thinking itself',
+    `Maybe {"text": "draft", "quotes": ["no"]\n</think>\n${ANSWER}`,
+  ],
+  ['Magistral', `[THINK]so: {"claims": [{"text": "draft"}]}[/THINK]${ANSWER}`],
+  [
+    'gpt-oss',
+    `<|channel|>analysis<|message|>{"text":"draft","quotes":[]}<|end|><|start|>assistant<|channel|>final<|message|>${ANSWER}`,
+  ],
+])('what a model thinks aloud is no answer: %s', (_, answer) => {
+  for (const size of [1, 3, 500])
+    expect(read(answer, size).claims.map(({ text }) => text)).toEqual([
+      'The rent is "1,250" euros.',
+      'It ends in May.\n'.trim(),
+    ])
+})
+
+test('the signs of thinking in a quote stay in it', () => {
+  const { claims } = read('{"claims":[{"text":"It shows a tag.","quotes":["the tag <think>x</think> is"]}]}')
+  expect(claims[0]?.quotes).toEqual([{ exact: 'the tag <think>x</think> is' }])
+})
+
+test.each([
+  ['renamed fields', '{"findings":[{"fact":"A b.","supporting_quotes":["a b c"]}]}'],
+  ['objects with pages', '{"claims":[{"claim":"A b.","sources":[{"page":3,"excerpt":"a b c"}]}]}'],
+  ['quotation marks that are not escaped', '{"claims":[{"text":"The "A" b.","quotes":["a b c"]}]}'],
+  [
+    'a page as a number and a null prefix',
+    '{"claims":[{"text":"A","quotes":[{"exact":"a b c","prefix":null}],"page":3}]}',
+  ],
+])('%s', (_, answer) => {
+  const { claims } = read(answer)
+  expect(claims.map(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([['a b c']])
+})
+
+test('a row of a table is read with and without the object around its cells', () => {
+  const nested = read(
+    '{"claims":[{"cells":{"party":"Tenant","due":null,"amount":50},"quotes":["a b c"]}]}',
+  ).claims
+  expect(nested[0]).toMatchObject({ text: '', cells: { party: 'Tenant', due: '', amount: '50' } })
+  const flat = read('{"claims":[{"party":"Tenant","due":"May","quotes":["a b c"]}]}').claims
+  expect(flat[0]?.cells).toEqual({ party: 'Tenant', due: 'May' })
+})
+
+test('an answer of another kind is not taken for "not found"', () => {
+  for (const answer of [
+    '{"result": {"a": 1}, "not_found": false}',
+    '{"tool":"send_mail","to":"x"}',
+    '<tool_call>',
+  ])
+    expect([read(answer).claims, read(answer).reader.saysNotFound()]).toEqual([[], false])
+  for (const answer of ['The document does not mention any penalty.', 'Das wurde nicht gefunden.'])
+    expect([read(answer).claims, read(answer).reader.saysNotFound()]).toEqual([[], true])
+})
+
+test('more statements than anybody makes are not waited for', () => {
+  expect(() => read('{"text":"A","quotes":["a b c"]}\n'.repeat(600), 1_000)).toThrow('did not come to an end')
+})

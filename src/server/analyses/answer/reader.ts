@@ -1,7 +1,8 @@
 import { jsonrepair } from 'jsonrepair'
 import { AppError } from '#server/platform/errors.ts'
-import { type Drafted, toDrafted } from './drafted.ts'
-import { draftsInProse } from './prose.ts'
+import { type Drafted, QUOTE_FIELDS, TEXT_FIELDS, toDrafted } from './drafted.ts'
+import { draftsInProse, saysNothing } from './prose.ts'
+import { endOfThinking, withoutThinking } from './thinking.ts'
 
 export type ReaderEvent =
   | { type: 'claim'; drafted: Drafted }
@@ -12,14 +13,18 @@ export type ReaderEvent =
 const MOST_WRITTEN = 600_000
 /** A single statement with its quotes at most; also bounds what is looked at again with each piece. */
 const MOST_CLAIM = 60_000
+/** Statements at most in one call's answer: each is looked up in the whole text. */
+const MOST_CLAIMS = 500
 
 /** The text of the claim under way, as far as it has come. */
-const TEXT_SO_FAR = /"(?:text|claim|statement|answer)"\s*:\s*"((?:[^"\\]|\\.)*)$/
+const TEXT_SO_FAR = new RegExp(String.raw`"(?:${TEXT_FIELDS.join('|')})"\s*:\s*"((?:[^"\\]|\\.)*)$`)
+const HAS_CLAIM = new RegExp(`"(?:${[...TEXT_FIELDS, ...QUOTE_FIELDS].join('|')}|cells)"`)
 const SIGNS = /["{}[\]\\]/g
 /** The field whose value begins here. */
 const FIELD = /"(\w{1,40})"\s*:\s*$/
 /** Objects in these fields are quotes, though they may carry a `text`. */
-const QUOTES = /^(?:quotes?|evidence|citations)$/
+const QUOTES = new RegExp(`^(?:${QUOTE_FIELDS.join('|')})$`)
+const EMPTY = /"(?:claims|statements)"\s*:\s*\[\s*\]/
 
 /**
  * Reads a model's answer while it is written: each claim as soon as its object is closed, whatever stands around it
@@ -37,12 +42,21 @@ export function answerReader() {
   let count = 0
   let open: { start: number; field: string }[] = []
 
+  const answer = withoutThinking()
+
   /** Throws AppError `model.endless`. */
-  function* feed(text: string): Generator<ReaderEvent> {
+  function* feed(piece: string): Generator<ReaderEvent> {
+    length += piece.length
+    if (length > MOST_WRITTEN) throw new AppError('model.endless')
+    yield* read(answer.feed(piece))
+  }
+
+  function* read(text: string): Generator<ReaderEvent> {
+    const before = pieces.at(-1)?.slice(-40) ?? ''
     pieces.push(text)
     pending += text
-    length += text.length
-    if (length > MOST_WRITTEN || pending.length > MOST_CLAIM) throw new AppError('model.endless')
+    if (count === 0) forgetThinking(before + text)
+    if (pending.length > MOST_CLAIM || count > MOST_CLAIMS) throw new AppError('model.endless')
     SIGNS.lastIndex = at
     for (let hit = SIGNS.exec(pending); hit; hit = SIGNS.exec(pending)) {
       const drafted = sign(hit[0], hit.index)
@@ -57,6 +71,17 @@ export function answerReader() {
     }
     if (open.length === 0) letGo(inString ? at : pending.length)
     yield* soFar()
+  }
+
+  /** What stands before the end of thinking that had begun unmarked is no answer. */
+  function forgetThinking(recent: string): void {
+    const end = endOfThinking(recent)
+    if (end === -1) return
+    pending = recent.slice(end)
+    at = 0
+    inString = false
+    told = ''
+    open = []
   }
 
   /** Takes in one sign, and gives the claim that it closes. */
@@ -98,7 +123,9 @@ export function answerReader() {
     const found = open.length > 0 && TEXT_SO_FAR.exec(pending.slice(-8_000))?.[1]
     if (typeof found !== 'string') return
     const now = unescaped(found)
-    if (!now.startsWith(told) || now.length === told.length) return
+    // Another claim's: the one before could not be read.
+    if (!now.startsWith(told)) told = ''
+    if (now.length === told.length) return
     yield { type: 'text', text: now.slice(told.length) }
     told = now
   }
@@ -108,23 +135,35 @@ export function answerReader() {
     feed,
     /** After the last word: what could not be read as it came. */
     *end(): Generator<ReaderEvent> {
+      yield* read(answer.end())
       if (count > 0) return
       const whole = written()
-      for (const drafted of repaired(whole) ?? draftsInProse(whole)) {
+      const said = whole.slice(Math.max(0, endOfThinking(whole)))
+      for (const drafted of repaired(said) ?? draftsInProse(said)) {
         count += 1
         yield { type: 'claim', drafted }
       }
     },
     /** What the model said about the whole: nothing in the document answers. */
-    saysNotFound: () =>
-      count === 0 && /"not_found"\s*:\s*true|"claims"\s*:\s*\[\s*\]|\bnot[ _]found\b/i.test(written()),
+    saysNotFound() {
+      const whole = written()
+      if (count > 0) return false
+      return (
+        /"not_found"\s*:\s*true/i.test(whole) || EMPTY.test(whole) || (!isJson(whole) && saysNothing(whole))
+      )
+    },
     isEmpty: () => count === 0,
-    written,
+    /** Everything written, thoughts as well, in characters: it is paid for. */
+    length: () => length,
   }
 }
 
+function isJson(written: string): boolean {
+  return /[{[]\s*["'{[]/.test(written)
+}
+
 function parsed(json: string): Drafted | null {
-  if (!/"(?:text|claim|statement|answer)"/.test(json)) return null
+  if (!HAS_CLAIM.test(json)) return null
   try {
     return toDrafted(JSON.parse(json))
   } catch {
@@ -144,7 +183,7 @@ function repaired(written: string): Drafted[] | null {
     const value: unknown = JSON.parse(jsonrepair(written.slice(start)))
     const list = Array.isArray(value) ? value : ((value as { claims?: unknown }).claims ?? [value])
     const drafts = (Array.isArray(list) ? list : [list]).map(toDrafted).filter((one) => one !== null)
-    return drafts.length > 0 || /"claims"\s*:\s*\[\s*\]/.test(written) ? drafts : null
+    return drafts.length > 0 || EMPTY.test(written) ? drafts : null
   } catch {
     return null
   }

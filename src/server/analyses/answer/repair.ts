@@ -5,16 +5,19 @@ import type { DraftClaim } from '#server/models/provider.ts'
 import { call, type ModelDesk } from './call.ts'
 import { claimOf } from './claim-of.ts'
 import type { ModelQuestion } from './model-question.ts'
+import { fitting } from './passages-for.ts'
 import { outputTokens, roomFor } from './plan.ts'
 import { fenced, repairPrompt, systemPrompt, type Unfound } from './prompt.ts'
 import { repairShape } from './shape.ts'
-import { joinSpans } from './spans.ts'
 import { tokensOf } from './tokens.ts'
 
 /** Statements that go back to the model in one call. */
 const AT_ONCE = 12
 /** What is shown around a near passage, in characters to each side. */
 const AROUND = 600
+/** Of a quote that was not found this much is shown again, in characters; and so many of them a statement. */
+const LONGEST = 600
+const MOST_QUOTES = 5
 
 /**
  * Gives statements whose quotes were not all found back to the model, once, with what stands near them, and yields
@@ -28,9 +31,8 @@ export async function* repair(
   const wanting = claims.filter(
     ({ citations }) => citations.length === 0 || citations.some((one) => !isVerified(one.status)),
   )
-  for (let from = 0; from < wanting.length; from += AT_ONCE) {
-    const group = wanting.slice(from, from + AT_ONCE)
-    const rules = systemPrompt(asked.template, repairShape)
+  const rules = systemPrompt(asked.template, repairShape)
+  for (const group of groupsOf(wanting, roomFor(desk.model, rules) / 2)) {
     const closing = repairPrompt(group.map(toUnfound))
     const room = roomFor(desk.model, rules + closing)
     const passages = await passagesNear(asked, group, room)
@@ -43,21 +45,42 @@ export async function* repair(
     for await (const event of call(desk, request)) {
       if (event.type !== 'claim') continue
       const { drafted } = event
-      const claim = group.find(({ ordinal }) => ordinal === drafted.number)
+      // One statement alone needs no number.
+      const claim = group.length === 1 ? group[0] : group[(drafted.number ?? 0) - 1]
       if (!claim || drafted.text === '' || drafted.quotes.length === 0) continue
-      const draft = claimOf({ ...drafted, cells: claim.cells, section: claim.section }, asked.template)
-      yield { ordinal: claim.ordinal, draft }
+      yield {
+        ordinal: claim.ordinal,
+        draft: { ...claimOf({ ...drafted, cells: claim.cells }, asked), section: claim.section },
+      }
     }
   }
 }
 
-function toUnfound({ ordinal, text, citations }: Claim): Unfound {
+/** Statements in groups that leave room for the passages that they are about. */
+function groupsOf(claims: readonly Claim[], room: number): Claim[][] {
+  const groups: Claim[][] = []
+  let used = 0
+  for (const claim of claims) {
+    const size = tokensOf(repairPrompt([toUnfound(claim, 0)]))
+    const group = groups.at(-1)
+    if (group && group.length < AT_ONCE && used + size <= room) {
+      group.push(claim)
+      used += size
+    } else {
+      groups.push([claim])
+      used = size
+    }
+  }
+  return groups
+}
+
+function toUnfound({ text, citations }: Claim, index: number): Unfound {
   const unfound = citations.filter(({ status }) => !isVerified(status))
   return {
-    number: ordinal,
+    number: index + 1,
     text,
-    quotes: unfound.map(({ exact, difference }) => ({
-      exact,
+    quotes: unfound.slice(0, MOST_QUOTES).map(({ exact, difference }) => ({
+      exact: exact.slice(0, LONGEST),
       near: difference === null ? null : nearest(difference),
     })),
   }
@@ -69,6 +92,7 @@ function nearest(difference: NonNullable<Claim['citations'][number]['difference'
     .filter(({ kind }) => kind !== 'quote')
     .map(({ text }) => text)
     .join('')
+    .slice(0, LONGEST)
 }
 
 /** What stands around the near passages, and what search finds for the rest, as far as there is room. */
@@ -85,13 +109,5 @@ async function passagesNear(asked: ModelQuestion, claims: readonly Claim[], room
       })
     if (near.length === 0) wanted.push(...(await asked.find(text)).slice(0, 3))
   }
-  const chosen: Span[] = []
-  let left = room
-  for (const span of wanted) {
-    const size = tokensOf(asked.text.slice(span.start, span.end)) + 20
-    if (size > left) continue
-    left -= size
-    chosen.push(span)
-  }
-  return joinSpans(chosen)
+  return fitting(asked.text, wanted, room)
 }

@@ -1,3 +1,5 @@
+import { enlarged } from './enlarged.ts'
+
 /** Collects the key's units and their spans in buffers that grow as ligatures and accents are spelled out. */
 export class KeyWriter {
   private buffer: Uint16Array
@@ -26,13 +28,15 @@ export class KeyWriter {
     for (let at = 0; at < text.length; at += 1) this.unit(text.charCodeAt(at), start, end)
   }
 
-  finish(): { text: string; starts: Uint32Array; ends: Uint32Array } {
+  /** Rests between its copies: those of a long text take a while each. */
+  *finish(): Generator<void, { text: string; starts: Uint32Array; ends: Uint32Array }> {
     const units = this.buffer.subarray(0, this.length)
-    return {
-      text: this.seen < 0x100 ? Buffer.from(units).toString('latin1') : bytesOf(units).toString('utf16le'),
-      starts: this.starts.slice(0, this.length),
-      ends: this.ends.slice(0, this.length),
-    }
+    const text =
+      this.seen < 0x100 ? Buffer.from(units).toString('latin1') : bytesOf(units).toString('utf16le')
+    yield
+    const starts = this.starts.slice(0, this.length)
+    yield
+    return { text, starts, ends: this.ends.slice(0, this.length) }
   }
 
   private grow(): void {
@@ -46,9 +50,4 @@ export class KeyWriter {
 /** The same memory; unlike TextDecoder this keeps halves of surrogate pairs as they are. */
 function bytesOf({ buffer, byteOffset, byteLength }: Uint16Array): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
-}
-
-function enlarged<A extends Uint16Array | Uint32Array>(to: A, from: A): A {
-  to.set(from)
-  return to
 }

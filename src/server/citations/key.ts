@@ -34,7 +34,7 @@ export function* keyInSlices(source: string, skippable: readonly Span[] = []): G
     yield
   }
   reader.readTo(source.length)
-  return reader.finish()
+  return yield* reader.finish()
 }
 
 /** What a work in slices comes to, without its rests. */
@@ -85,8 +85,8 @@ class KeyReader {
     this.skip = skip
   }
 
-  finish(): Key {
-    return { source: this.source, skippable: this.skippable, ...this.writer.finish() }
+  *finish(): Generator<void, Key> {
+    return { source: this.source, skippable: this.skippable, ...(yield* this.writer.finish()) }
   }
 }
 

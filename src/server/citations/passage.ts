@@ -3,6 +3,7 @@ import { editDistance } from './distance.ts'
 import { beginsCleanly, endsCleanly, type Run, spanOf } from './edges.ts'
 import { gapTokens, type Key } from './key.ts'
 import { nearest } from './nearest.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** At least this share of a quote's words must stand in the passage, in order and with nothing much between. */
@@ -25,11 +26,11 @@ const LONGEST_COMPARED = 400
 export function nearestPassage(
   document: Key,
   words: Words,
-  vocabulary: Map<string, number>,
+  vocabulary: Vocabulary,
   quote: Key,
 ): Span | undefined {
   const unknown = vocabulary.size
-  const wanted = wordsOf(quote, (word) => vocabulary.get(word) ?? unknown)
+  const wanted = wordsOf(quote, (text, from, to) => vocabulary.find(text, from, to) ?? unknown)
   const count = wanted.ids.length
   if (count === 0 || wanted.ids.every((id) => id === unknown)) return undefined
   const { distance, ends } = nearest(wanted.ids, words.ids, unknown + 1, mostChanged(count))

@@ -15,6 +15,16 @@ export function merged(spans: readonly Span[], length: number): Span[] {
   return result
 }
 
+/** True if `merged` would leave them as they are. */
+export function areApart(spans: readonly Span[], length: number): boolean {
+  let last = -1
+  for (const { start, end } of spans) {
+    if (start <= last || end <= start || end > length) return false
+    last = end
+  }
+  return true
+}
+
 /** Markdown's marks for emphasis, code and links, and nothing else: the words around them touch. */
 const INLINE_MARKUP = /^(?:[*_~`\\]+|!?\[|\](?:\([^()\s]*\)|\[[^[\]]*\])?)+$/
 

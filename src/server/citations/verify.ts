@@ -8,8 +8,9 @@ import { findAll } from './find.ts'
 import { type Key, keyInSlices, keyOf, straightThrough } from './key.ts'
 import { noteMarksIn } from './notes.ts'
 import { nearestPassage } from './passage.ts'
-import { merged, without } from './spans.ts'
-import { numbering, type Words, wordsInSlices } from './words.ts'
+import { areApart, merged, without } from './spans.ts'
+import { Vocabulary } from './vocabulary.ts'
+import { type Words, wordsInSlices } from './words.ts'
 
 /** A text made ready for any number of quotes. Opaque to callers; about 17 bytes a character. */
 export interface PreparedText {
@@ -19,7 +20,7 @@ export interface PreparedText {
   /** The text with its running heads and page numbers; built when a quote is not in the body. */
   whole: () => Key
   words: Words
-  vocabulary: Map<string, number>
+  vocabulary: Vocabulary
 }
 
 const MISSING: Verification = { status: 'missing', start: null, end: null, occurrences: 0, difference: null }
@@ -53,9 +54,9 @@ function* preparing(
   text: string,
   { skippable = [], whole: atOnce = false }: { skippable?: readonly Span[]; whole?: boolean },
 ): Generator<void, PreparedText> {
-  const body = yield* keyInSlices(text, merged([...skippable, ...noteMarksIn(text)], text.length))
-  const vocabulary = new Map<string, number>()
-  const words = yield* wordsInSlices(body, numbering(vocabulary))
+  const body = yield* keyInSlices(text, withNotes(text, skippable))
+  const vocabulary = new Vocabulary()
+  const words = yield* wordsInSlices(body, (source, from, to) => vocabulary.learn(source, from, to))
   let whole = atOnce && body.skippable.length > 0 ? yield* keyInSlices(text) : undefined
   return {
     text,
@@ -67,6 +68,13 @@ function* preparing(
     words,
     vocabulary,
   }
+}
+
+/** Those of a large sheet are a million, and in order as they come. */
+function withNotes(text: string, skippable: readonly Span[]): readonly Span[] {
+  const notes = noteMarksIn(text)
+  if (notes.length === 0 && areApart(skippable, text.length)) return skippable
+  return merged(skippable.concat(notes), text.length)
 }
 
 /**

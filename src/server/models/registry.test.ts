@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { readEnv } from '#server/platform/env.ts'
@@ -92,4 +93,23 @@ test.each([
   ],
 ])('%s stops the start with words', (value, words) => {
   expect(() => registryFor({ MODEL_ENDPOINTS: value })).toThrow(words)
+})
+
+test('the examples of the guide are right', () => {
+  const guide = readFileSync('docs/models.md', 'utf8')
+  const [endpoints = '', models = ''] = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json)
+  const providers = registryFor({
+    MODEL_ENDPOINTS: endpoints,
+    MODELS: models,
+    GOOGLE_API_KEY: 'canary',
+    OPENAI_API_KEY: 'canary',
+  })
+  expect([...providers.keys()]).toEqual(
+    expect.arrayContaining([
+      'vllm/Qwen/Qwen3-32B',
+      'openrouter/meta-llama/llama-3.3-70b-instruct',
+      'openai/gpt-5.4',
+    ]),
+  )
+  expect(providers.get('google/gemini-4-argon')).toMatchObject({ price: { input: 4, output: 20 } })
 })

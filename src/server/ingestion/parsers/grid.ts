@@ -7,7 +7,8 @@ const ROWS_AT_ONCE = 1_000
 
 /**
  * Writes a sheet's cells as tables: rows that follow each other are one, an empty row ends it. Of each table only the
- * columns are written that have something in them, so a cell at XFD1048576 costs no more than one at A1.
+ * columns are written that have something in them, so a cell at XFD1048576 costs no more than one at A1; one that is
+ * first used below the table's first thousand rows comes last.
  */
 export class Grid {
   readonly flow: Flow
@@ -58,18 +59,31 @@ export class Grid {
     this.ends.push(this.words.length)
   }
 
+  /** The cells of a row, from the first place of the table to the last. */
+  private inPlace(from: number, to: number, places: ReadonlyMap<number, number>) {
+    const cells: { place: number; words: string }[] = []
+    for (let at = from; at < to; at++)
+      cells.push({ place: places.get(this.columns[at] ?? 0) ?? 0, words: this.words[at] ?? '' })
+    return cells.sort((one, other) => one.place - other.place)
+  }
+
   private write(): void {
     if (this.words.length === 0) return
-    this.used = [...new Set([...this.used, ...this.columns])].sort((a, b) => a - b)
+    const known = new Set(this.used)
+    const fresh = new Set(this.columns.filter((column) => !known.has(column)))
+    // After what has been written: a column that is first used late must not shift the others.
+    this.used = [...this.used, ...[...fresh].sort((a, b) => a - b)]
+    const places = new Map(this.used.map((column, place) => [column, place]))
     this.table ||= this.flow.openTable()
     let at = 0
     for (const end of this.ends) {
       this.flow.openRow(this.table)
-      for (const column of this.used) {
-        if (at >= end) break
-        this.flow.openCell()
-        for (; at < end && (this.columns[at] ?? 0) <= column; at++) this.flow.text(this.words[at] ?? '')
+      let open = -1
+      for (const { place, words } of this.inPlace(at, end, places)) {
+        for (; open < place; open++) this.flow.openCell()
+        this.flow.text(words)
       }
+      at = end
       this.flow.closeRow()
     }
     this.columns = []

@@ -28,10 +28,14 @@ function lies(): string {
   )
 }
 
-/** What a rewriting model answers when it is asked for the statements that were not found: the same lies, numbered. */
-function liesAgain(): string {
+/** The same lies once more, for those of its statements that a request gives back to it by number. */
+function liesAgain(request: string): string {
+  const said = new Map<string, object>(
+    JSON.parse(lies()).claims.map((claim: { text: string }) => [claim.text, claim]),
+  )
+  const back = [...request.matchAll(/^(\d+)\. (".*")$/gm)]
   return JSON.stringify({
-    claims: JSON.parse(lies()).claims.map((claim: object, n: number) => ({ number: n + 1, ...claim })),
+    claims: back.map(([, number, text]) => ({ ...said.get(JSON.parse(text ?? '')), number: Number(number) })),
   })
 }
 
@@ -66,7 +70,7 @@ async function ask(name: ProtocolName, question: string) {
 
 describe.each(names)('%s', (name) => {
   beforeAll(() => {
-    at(name).answers(({ text }) => (text.includes('not in the document; near it') ? liesAgain() : lies()))
+    at(name).answers(({ text }) => (text.includes('not in the document; near it') ? liesAgain(text) : lies()))
   })
 
   test('every lie of a model is marked in the stored run, and none is verified', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { AppError } from '#server/platform/errors.ts'
 import { testApp } from '#test/app.ts'
@@ -15,11 +16,16 @@ async function newJob() {
   return { id: jobId, documentId }
 }
 
-function deliver(jobId: string, work: (attempt: Attempt) => Promise<void>, retried = 0) {
-  const delivery = { payload: { jobId }, retry: retried, signal: new AbortController().signal }
+function deliver(
+  jobId: string,
+  work: (attempt: Attempt) => Promise<void>,
+  { retry = 0, perUser }: { retry?: number; perUser?: number } = {},
+) {
+  const delivery = { payload: { jobId }, retry, signal: new AbortController().signal }
   return runAttempt(app.deps, {
     delivery,
     retryLimit: 2,
+    perUser,
     work: async (attempt) => {
       await work(attempt)
       return async () => undefined
@@ -48,11 +54,11 @@ test('a fault of the file ends the job at once, with its reason', async () => {
 test('a fault of ours is tried again, and given up after the third time', async () => {
   const { id, documentId } = await newJob()
   const broken = () => Promise.reject(new Error('a bug'))
-  await expect(deliver(id, broken, 0)).rejects.toMatchObject({ code: 'service.unexpected' })
+  await expect(deliver(id, broken)).rejects.toMatchObject({ code: 'service.unexpected' })
   expect((await jobOf(id)).state).toBe('retryable')
   expect((await documentOf(documentId)).state).toBe('processing')
-  await expect(deliver(id, broken, 1)).rejects.toThrow()
-  await deliver(id, broken, 2)
+  await expect(deliver(id, broken, { retry: 1 })).rejects.toThrow()
+  await deliver(id, broken, { retry: 2 })
   expect(await jobOf(id)).toMatchObject({ state: 'deadletter', attempts: 3 })
 })
 
@@ -72,6 +78,36 @@ test('an attempt that slept while another took over writes nothing', async () =>
   wakeUp()
   await slept
   expect(await jobOf(id)).toMatchObject({ state: 'done', attempts: 2, stage: 'started' })
+})
+
+/** What the queue says of a job whose worker has it, or has died with it. */
+const setMessage = (jobId: string, state: 'active' | 'retry') =>
+  app.deps.db.$executeRaw`
+    UPDATE pgboss.job SET state = ${state}::pgboss.job_state WHERE data->>'jobId' = ${jobId}`
+
+test('a job waits for its turn while its user has enough at work', async () => {
+  const [first, second] = [await newJob(), await newJob()]
+  await setMessage(first.id, 'active')
+  let waited: Promise<void> | undefined
+  await deliver(first.id, async () => {
+    waited = deliver(second.id, nothing, { perUser: 1 })
+    await expect(Promise.race([waited, pause(600, 'waits')])).resolves.toBe('waits')
+    expect((await jobOf(second.id)).state).toBe('queued')
+  })
+  await waited
+  expect((await jobOf(second.id)).state).toBe('done')
+})
+
+test('a job whose worker died takes nobody’s turn, and two of them don’t wait for each other', async () => {
+  const [first, second, third] = [await newJob(), await newJob(), await newJob()]
+  const died = [first.id, second.id]
+  await app.deps.db.job.updateMany({ where: { id: { in: died } }, data: { state: 'working', attempts: 1 } })
+  for (const id of died) await setMessage(id, 'retry')
+  await deliver(third.id, nothing, { perUser: 1 })
+  expect((await jobOf(third.id)).state).toBe('done')
+  for (const id of died) await setMessage(id, 'active')
+  await Promise.all(died.map((id) => deliver(id, nothing, { perUser: 1 })))
+  expect(await Promise.all(died.map(async (id) => (await jobOf(id)).state))).toEqual(['done', 'done'])
 })
 
 test('cancelling stops the attempt at work, which then writes nothing', async () => {

@@ -52,7 +52,7 @@ export interface Attempt {
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>
 }
 
-type JobDeps = Pick<Deps, 'db' | 'wake' | 'log'>
+type JobDeps = Pick<Deps, 'db' | 'wake' | 'log' | 'queue'>
 
 /**
  * Takes one delivery through: begins an attempt, does `work`, and ends the job as done (with what `work` returns to
@@ -110,7 +110,9 @@ async function begin(
 ): Promise<JobAtWork | null> {
   for (;;) {
     const begun = await inTransaction(deps.db, async (tx) => {
-      if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser }))) return 'later'
+      const out = async (kind: string, userId: number) =>
+        (await deps.queue.out(tx, kind, { group: String(userId) })).map((it) => jobPayload.parse(it).jobId)
+      if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser, out }))) return 'later'
       const job = await beginAttempt(tx, jobId)
       if (job) await moveSubject(tx, job)
       return job

@@ -221,15 +221,22 @@ export async function beginAttempt(db: Db, id: string): Promise<JobAtWork | null
 }
 
 /**
- * Whether a job may begin: fewer than `most` other jobs of its kind and its user are at work, or it has ended. Whoever
- * asks for the same user waits until the transaction ends, so that no two take the last place.
+ * Whether a job may begin: fewer than `most` of the others that are `out` (handed to a worker that lives) are at work,
+ * or it has ended. One that was at work when its worker died, and must wait, is at work no longer: two such jobs would
+ * wait for each other. Whoever asks for the same user waits until the transaction ends, so that no two take the last
+ * place.
  */
-export async function hasTurn(tx: Db, { id, most }: { id: string; most: number }): Promise<boolean> {
+export async function hasTurn(
+  tx: Db,
+  { id, most, out }: { id: string; most: number; out: (kind: string, userId: number) => Promise<string[]> },
+): Promise<boolean> {
   const job = await tx.job.findUnique({ where: { id }, select: { userId: true, kind: true, state: true } })
   if (!job || ENDED.includes(job.state)) return true
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('turn'), ${job.userId})`
-  const others = { userId: job.userId, kind: job.kind, state: 'working' as const, id: { not: id } }
-  return (await tx.job.count({ where: others })) < most
+  const others = (await out(job.kind, job.userId)).filter((other) => other !== id)
+  if ((await tx.job.count({ where: { id: { in: others }, state: 'working' } })) < most) return true
+  await moveJob(tx, id, ['working'], { state: 'retryable' })
+  return false
 }
 
 /** A job as its worker sees it: with whose it is, and its parameters, which the kind reads. */

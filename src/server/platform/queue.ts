@@ -21,6 +21,8 @@ export interface Delivery {
 export interface Queue {
   /** Sends within the caller's transaction: the message exists when the transaction commits, and not otherwise. */
   send(tx: Db, name: string, payload: object, options: { group: string }): Promise<void>
+  /** The payloads of a group's messages that a worker has now. Those of a worker that died are out no longer. */
+  out(tx: Db, name: string, options: { group: string }): Promise<unknown[]>
   /** Takes messages; a handler that throws gets the message again, until the policy's retries are used up. */
   work(
     name: string,
@@ -98,6 +100,11 @@ export function openQueue(options: {
     async send(tx, name, payload, { group }) {
       const queue = await running()
       await queue.send(name, payload, { group: { id: group }, db: fromPrisma(tx) })
+    },
+    async out(tx, name, { group }) {
+      const rows = await tx.$queryRaw<{ data: unknown }[]>`
+        SELECT data FROM pgboss.job WHERE name = ${name} AND group_id = ${group} AND state = 'active'`
+      return rows.map(({ data }) => data)
     },
     async work(name, { concurrency, perGroup }, handler) {
       const queue = await running()

@@ -36,7 +36,7 @@ const FLOORS = {
     'server/platform',
     'contracts',
   ],
-  'server/admin': [...features('auth', 'limits'), 'server/platform', 'contracts'],
+  'server/admin': [...features('auth', 'jobs', 'limits'), 'server/platform', 'contracts'],
   'server/health': ['server/platform', 'contracts'],
   'server/models': ['server/platform', 'contracts'],
   'server/jobs': ['server/platform', 'contracts'],

@@ -10,11 +10,10 @@ export const email = z.email('This is not an e-mail address.').max(254).toLowerC
  */
 export const password = z.string().min(1, 'Choose a password.').max(128, 'Use at most 128 characters.')
 
-export const signUp = z.object({
-  email,
-  username: text.trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.'),
-  password,
-})
+export const username = text.trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.')
+
+/** `invitation`: the secret part of its link, where sign-up needs one. */
+export const signUp = z.object({ email, username, password, invitation: z.string().max(200).optional() })
 export type SignUp = z.infer<typeof signUp>
 
 export const logIn = z.object({ email: text.min(1).max(254), password: z.string().min(1).max(1024) })

@@ -56,14 +56,14 @@ export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly 
   return `${read}${seen}${remoteWords(coverage)}${empty}${failed}.`
 }
 
-/** How an answer's pages were given to its model, in a sentence. */
+/** How the pages that were read were given to the model, in a sentence that follows the one above. */
 export function readingWords(reading: Run['reading']): string {
   switch (reading) {
     case 'whole':
-      return 'They were given whole, in one piece.'
+      return 'Given whole, in one piece.'
     case 'passages':
-      return 'Of these pages, the passages that bear on the question were given.'
+      return 'Given as the passages of these pages that bear on the question.'
     case 'map_reduce':
-      return 'They were given in parts, each answered by itself, and the answers put together.'
+      return 'Given in parts, each answered by itself, and the answers put together.'
   }
 }

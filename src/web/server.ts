@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createHTTPHandler } from '@trpc/server/adapters/standalone'
 import { PDFIUM_WASM } from '#contracts/engine.ts'
 import { type ApiDeps, createContext } from '#server/api/context.ts'
+import { accountExportDoor } from '#server/api/doors/account-export.ts'
 import { exportDoor } from '#server/api/doors/export.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
@@ -87,7 +88,7 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (/^\/api\/analyses\/[^/]+\/export$/.test(path))
       return (request, response) => serveDoor(deps, request, response, exportDoor)
     if (path === '/api/account/export')
-      return (request, response) => serveDoor(deps, request, response, exportDoor)
+      return (request, response) => serveDoor(deps, request, response, accountExportDoor)
     if (path === PDFIUM_WASM) return serveEngine
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })

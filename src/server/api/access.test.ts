@@ -11,13 +11,43 @@ const documentId = await app.ready(ada.user, 'secret.txt', 'The canary sings at 
 const { analysisId } = await ada.caller.analyses.ask({ documentId, template: 'summary' })
 const runId = (await ada.caller.analyses.get({ id: analysisId })).runs[0]?.id ?? 0
 const { batchId } = await ada.caller.analyses.askMany({ documentIds: [documentId], template: 'summary' })
+const sessionId = (await ada.caller.account.sessions())[0]?.id ?? ''
+const { token } = await ada.caller.account.makeToken({ name: 'a program', scopes: ['read'], days: 30 })
+const tokenId = token.id
 const jobId = (await ada.caller.jobs.list()).rows[0]?.id ?? ''
 
 /** Every procedure with ada's ids. A new procedure without a case fails the first test. */
-const CASES: Record<string, ((caller: Caller) => Promise<unknown>) | 'public' | 'own rows only'> = {
+const CASES: Record<
+  string,
+  ((caller: Caller) => Promise<unknown>) | 'public' | 'own rows only' | 'admins only'
+> = {
   'auth.register': 'public',
   'auth.me': 'public',
   'auth.logOut': 'public',
+  'auth.doors': 'public',
+  'auth.requestReset': 'public',
+  'auth.resetPassword': 'public',
+  'auth.confirmEmail': 'public',
+  'admin.users': 'admins only',
+  'admin.changeUser': 'admins only',
+  'admin.jobs': 'admins only',
+  'admin.audit': 'admins only',
+  'admin.invitations': 'admins only',
+  'admin.invite': 'admins only',
+  'admin.withdrawInvitation': 'admins only',
+  'account.get': 'own rows only',
+  'account.changeName': 'own rows only',
+  'account.changePassword': 'own rows only',
+  'account.changeEmail': 'own rows only',
+  'account.sendVerification': 'own rows only',
+  'account.disconnect': 'own rows only',
+  'account.remove': 'own rows only',
+  'account.sessions': 'own rows only',
+  'account.endSession': (c) => c.account.endSession({ id: sessionId }),
+  'account.logOutEverywhere': 'own rows only',
+  'account.tokens': 'own rows only',
+  'account.makeToken': 'own rows only',
+  'account.revokeToken': (c) => c.account.revokeToken({ id: tokenId }),
   'health.status': 'public',
   'documents.list': 'own rows only',
   'documents.get': (c) => c.documents.get({ id: documentId }),

@@ -1,3 +1,5 @@
+import { accountRouter } from './account.ts'
+import { adminRouter } from './admin.ts'
 import { analysesRouter } from './analyses.ts'
 import { authRouter } from './auth.ts'
 import { documentsRouter } from './documents.ts'
@@ -9,6 +11,8 @@ import { createCaller, router } from './trpc.ts'
 
 export const appRouter = router({
   auth: authRouter,
+  account: accountRouter,
+  admin: adminRouter,
   documents: documentsRouter,
   analyses: analysesRouter,
   jobs: jobsRouter,

@@ -12,11 +12,14 @@ export function hashPassword(password: string): Promise<string> {
 /** The hash of a password that nobody knows: compared when there is no account, so that both answers take as long. */
 let decoy: Promise<string> | null = null
 
-/** Whether the password is the account's. `stored` null (no such account) costs the same time and is false. */
+/**
+ * Whether the password is the account's. `stored` null (no such account) or '' (an account without a password) costs
+ * the same time and is false.
+ */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID())
-  const matches = await verify(stored ?? (await decoy), password)
-  return stored !== null && matches
+  const matches = await verify(stored || (await decoy), password)
+  return Boolean(stored) && matches
 }
 
 /** Throws `auth.weak_password` for common passwords, the address itself, and one character over and over. */

@@ -1,24 +1,55 @@
 import type { SignUp, User } from '#contracts/auth.ts'
-import { inTransaction } from '#server/platform/db.ts'
+import { type Db, inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
+import type { Env } from '#server/platform/env.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { audit } from './audit/record.ts'
+import { hashToken } from './bearer.ts'
+import { spendInvitation } from './invitations/repo.ts'
+import { sendLink } from './mail-tokens/send.ts'
 import { checkStrength, hashPassword } from './passwords.ts'
 import { hasUsers, insertUser } from './repo.ts'
 
-/** Makes an account. Throws `auth.weak_password`, `auth.email_taken`. */
-export async function register(deps: Pick<Deps, 'db' | 'env'>, input: SignUp): Promise<User> {
+/**
+ * Makes an account, and mails a link that confirms its address where mail is sent. Throws `auth.weak_password`,
+ * `auth.email_taken`, `auth.sign_up_closed`, `auth.invitation_needed`, `auth.invitation_invalid`.
+ */
+export async function register(
+  deps: Pick<Deps, 'db' | 'env' | 'mail' | 'log'>,
+  input: SignUp & { address?: string | null },
+): Promise<User> {
   checkStrength(input.password, input.email)
   const hashedPassword = await hashPassword(input.password)
-  return inTransaction(deps.db, async (tx) => {
-    const isAdmin =
-      deps.env.profile === 'production' ? input.email === deps.env.adminEmail : !(await hasUsers(tx))
-    const user = await insertUser(tx, {
-      email: input.email,
-      username: input.username,
-      hashedPassword,
-      role: isAdmin ? 'admin' : 'user',
-    })
-    if (!user) throw new AppError('auth.email_taken')
-    return user
+  const user = await inTransaction(deps.db, async (tx) => {
+    const { email, username } = input
+    const role = await roleOfNew(tx, deps.env, email)
+    // Somebody has to be able to begin: whoever becomes admin needs no invitation.
+    if (role !== 'admin') await admit(tx, deps.env, input)
+    const made = await insertUser(tx, { email, username, hashedPassword, role })
+    if (!made) throw new AppError('auth.email_taken')
+    await audit({ db: tx }, { userId: made.id, action: 'account_made', address: input.address })
+    return made
   })
+  sendLink(deps, { userId: user.id, purpose: 'verify_email', email: user.email }).catch((err: unknown) =>
+    deps.log.warn({ err }, 'a link to confirm an address could not be sent'),
+  )
+  return user
+}
+
+/** In production the account with ADMIN_EMAIL is admin; elsewhere the first one is. */
+export async function roleOfNew(
+  tx: Db,
+  env: Pick<Env, 'profile' | 'adminEmail'>,
+  email: string,
+): Promise<User['role']> {
+  const isAdmin = env.profile === 'production' ? email === env.adminEmail : !(await hasUsers(tx))
+  return isAdmin ? 'admin' : 'user'
+}
+
+async function admit(tx: Db, env: Pick<Env, 'signUp'>, input: SignUp): Promise<void> {
+  if (env.signUp === 'open') return
+  if (env.signUp === 'closed') throw new AppError('auth.sign_up_closed')
+  if (!input.invitation) throw new AppError('auth.invitation_needed')
+  if (!(await spendInvitation(tx, { hash: hashToken(input.invitation), email: input.email })))
+    throw new AppError('auth.invitation_invalid')
 }

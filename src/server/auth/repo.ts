@@ -19,8 +19,45 @@ export async function insertUser(
 export async function findCredentials(
   db: Db,
   email: string,
-): Promise<(User & { hashedPassword: string }) | null> {
-  return db.user.findUnique({ where: { email }, select: { ...userColumns, hashedPassword: true } })
+): Promise<(User & { hashedPassword: string; disabledAt: Date | null }) | null> {
+  const select = { ...userColumns, hashedPassword: true, disabledAt: true }
+  return db.user.findUnique({ where: { email }, select })
+}
+
+export interface Owner extends User {
+  /** '' for an account that is entered by another service only. */
+  hashedPassword: string
+  emailVerifiedAt: Date | null
+  createdAt: Date
+}
+
+/** An account as its owner may know it, with the hash of its password. */
+export async function findOwner(db: Db, userId: number): Promise<Owner | null> {
+  const select = { ...userColumns, hashedPassword: true, emailVerifiedAt: true, createdAt: true }
+  return db.user.findUnique({ where: { id: userId }, select })
+}
+
+export async function setPassword(db: Db, userId: number, hashedPassword: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { hashedPassword } })
+}
+
+export async function setUsername(db: Db, userId: number, username: string): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { username } })
+}
+
+/** Throws Prisma's P2002 when the address is another account's. */
+export async function setEmail(
+  db: Db,
+  userId: number,
+  values: { email: string; emailVerifiedAt: Date | null },
+): Promise<void> {
+  const { email, emailVerifiedAt } = values
+  await db.user.update({ where: { id: userId }, data: { email, emailVerifiedAt } })
+}
+
+/** Notes that the address is theirs, if it is still the account's. */
+export async function markVerified(db: Db, userId: number, email: string): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, email }, data: { emailVerifiedAt: new Date() } })
 }
 
 /** Whether somebody has an account already. Two first sign-ups at once are told apart by the lock. */
@@ -31,19 +68,71 @@ export async function hasUsers(tx: Db): Promise<boolean> {
 
 export async function insertSession(
   db: Db,
-  values: { userId: number; userAgent: string; expiresAt: Date },
+  values: { userId: number; userAgent: string; address: string; expiresAt: Date },
 ): Promise<string> {
   const { id } = await db.session.create({ data: values, select: { id: true } })
   return id
 }
 
-/** The user of a session that is neither revoked nor past its end, or null. */
-export async function findSessionUser(db: Db, sessionId: string): Promise<User | null> {
-  const row = await db.session.findFirst({
-    where: { id: sessionId, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { user: { select: userColumns } },
+/** The user of a session that is neither revoked nor past its end, if nobody has shut them out; or null. */
+export async function findSessionUser(
+  db: Db,
+  sessionId: string,
+): Promise<{ user: User; lastSeenAt: Date | null } | null> {
+  return db.session.findFirst({
+    where: { id: sessionId, revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+    select: { lastSeenAt: true, user: { select: userColumns } },
   })
-  return row?.user ?? null
+}
+
+/** Notes that a session is in use, and from where. */
+export async function touchSession(db: Db, id: string, address: string | null): Promise<void> {
+  const from = address === null ? {} : { address }
+  await db.session.updateMany({ where: { id, revokedAt: null }, data: { lastSeenAt: new Date(), ...from } })
+}
+
+export interface OpenSession {
+  id: string
+  userAgent: string
+  address: string
+  createdAt: Date
+  lastSeenAt: Date | null
+}
+
+/** A user's sessions that go on, the latest used first. */
+export async function listSessions(db: Db, userId: number): Promise<OpenSession[]> {
+  return db.session.findMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: [{ lastSeenAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+    take: 200,
+    select: { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true },
+  })
+}
+
+/** False when the user has no such session, or it has ended. */
+export async function revokeOwnSession(db: Db, by: { userId: number; id: string }): Promise<boolean> {
+  const { count } = await db.session.updateMany({
+    where: { id: by.id, userId: by.userId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
+  return count > 0
+}
+
+/** Ends all of a user's sessions, but for one. */
+export async function revokeSessions(db: Db, by: { userId: number; except: string | null }): Promise<void> {
+  await db.session.updateMany({
+    where: { userId: by.userId, revokedAt: null, ...(by.except && { id: { not: by.except } }) },
+    data: { revokedAt: new Date() },
+  })
+}
+
+/** When a user's session began, or null. */
+export async function sessionBegan(db: Db, by: { userId: number; id: string }): Promise<Date | null> {
+  const row = await db.session.findFirst({
+    where: { id: by.id, userId: by.userId },
+    select: { createdAt: true },
+  })
+  return row?.createdAt ?? null
 }
 
 export async function revokeSession(db: Db, sessionId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { openDatabase } from './db.ts'
 import type { Env } from './env.ts'
 import { type Limiter, openLimiter } from './limiter/limiter.ts'
 import { createLog, type Log } from './log.ts'
+import { type Mail, openMail } from './mail/mail.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
 import { openRedis } from './redis.ts'
@@ -23,6 +24,8 @@ export interface Deps {
   blobs: Blobs
   queue: Queue
   wake: Wake
+  /** Null where no mail is sent. */
+  mail: Mail | null
 }
 
 export interface BuiltDeps extends Deps {
@@ -62,6 +65,7 @@ export function buildDeps(
     blobs: openBlobs({ pool, driver: blobDriver(env), s3: s3Settings(env), log }),
     queue,
     wake,
+    mail: openMail(env),
     async close(patience) {
       await queue.close(patience)
       await Promise.all([wake.close(), cache.close()])

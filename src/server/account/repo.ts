@@ -1,0 +1,115 @@
+import type { Db } from '#server/platform/db.ts'
+
+/** The stored files of a user: originals and what is shown in their place. */
+export async function listFiles(db: Db, userId: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT blob_id AS id FROM documents WHERE user_id = ${userId}
+    UNION
+    SELECT t.rendition_blob_id FROM document_texts t JOIN documents d ON d.id = t.document_id
+    WHERE d.user_id = ${userId} AND t.rendition_blob_id IS NOT NULL`
+  return rows.map((row) => row.id)
+}
+
+/** What the cache may hold of a user: each finished run, with the time of its latest review. */
+export async function listRuns(db: Db, userId: number): Promise<number[]> {
+  const rows = await db.run.findMany({ where: { userId }, select: { id: true } })
+  return rows.map((row) => row.id)
+}
+
+/** Keeps others from adding to the account, and from removing it at the same time, until the transaction ends. */
+export async function lockUser(tx: Db, userId: number): Promise<{ email: string; role: string } | null> {
+  const rows = await tx.$queryRaw<{ email: string; role: string }[]>`
+    SELECT email, role::text FROM users WHERE id = ${userId} FOR UPDATE`
+  return rows[0] ?? null
+}
+
+/** Removes the user with every row of theirs; the foreign keys cascade. Invitations to their address go as well. */
+export async function deleteUser(tx: Db, user: { id: number; email: string }): Promise<void> {
+  await tx.invitation.deleteMany({ where: { email: user.email } })
+  await tx.user.delete({ where: { id: user.id }, select: { id: true } })
+}
+
+/** What an audit entry told of where somebody was goes with them; that something was done, stays. */
+export async function forgetAddresses(tx: Db, userId: number): Promise<void> {
+  await tx.auditEntry.updateMany({ where: { userId }, data: { address: '' } })
+}
+
+export async function countAdmins(tx: Db): Promise<number> {
+  return tx.user.count({ where: { role: 'admin', disabledAt: null } })
+}
+
+export async function countUsers(tx: Db): Promise<number> {
+  return tx.user.count()
+}
+
+export interface ExportedDocument {
+  id: number
+  filename: string
+  fileType: string
+  sizeBytes: number
+  sha256: string
+  state: string
+  localOnly: boolean
+  createdAt: Date
+  deletedAt: Date | null
+  blobId: string
+}
+
+/** All documents of a user, in the trash or not, oldest first. */
+export async function listAllDocuments(db: Db, userId: number): Promise<ExportedDocument[]> {
+  return db.document.findMany({
+    where: { userId },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      filename: true,
+      fileType: true,
+      sizeBytes: true,
+      sha256: true,
+      state: true,
+      localOnly: true,
+      createdAt: true,
+      deletedAt: true,
+      blobId: true,
+    },
+  })
+}
+
+/** The text versions of a user's documents, without their text. */
+export async function listTexts(
+  db: Db,
+  userId: number,
+): Promise<{ id: number; documentId: number; version: number }[]> {
+  return db.documentText.findMany({
+    where: { document: { userId }, readyAt: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true, documentId: true, version: true },
+  })
+}
+
+export async function readText(db: Db, id: number): Promise<string> {
+  const row = await db.documentText.findUnique({ where: { id }, select: { content: true } })
+  return row?.content ?? ''
+}
+
+export async function listAnalysisIds(db: Db, userId: number): Promise<number[]> {
+  const rows = await db.analysis.findMany({ where: { userId }, orderBy: { id: 'asc' }, select: { id: true } })
+  return rows.map((row) => row.id)
+}
+
+/** The rest of what is kept of a user: small tables, whole. Hashes of secrets are left out. */
+export async function readRest(db: Db, userId: number): Promise<Record<string, unknown>> {
+  const of = { where: { userId } }
+  const [user, sessions, accessTokens, logIns, uploads, usage, jobs, batches, audit] = await Promise.all([
+    db.user.findUnique({ where: { id: userId }, omit: { hashedPassword: true } }),
+    db.session.findMany(of),
+    db.accessToken.findMany({ ...of, omit: { hash: true } }),
+    db.oauthAccount.findMany(of),
+    db.uploadDay.findMany(of),
+    db.usage.findMany(of),
+    db.job.findMany({ ...of, include: { events: true } }),
+    db.batch.findMany(of),
+    db.auditEntry.findMany(of),
+  ])
+  return { user, sessions, accessTokens, logIns, uploads, usage, jobs, batches, audit }
+}

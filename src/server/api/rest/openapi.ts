@@ -18,32 +18,45 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 } as const
 
+/** What zod adds that tells nobody anything: patterns beside formats, the bounds of integers; and promises too much. */
+function simpler({ jsonSchema }: { jsonSchema: ZodOpenApiJsonSchema }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  // A shape may grow.
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+}
+type ZodOpenApiJsonSchema = Record<string, unknown>
+
 let made: ReturnType<typeof createDocument> | null = null
 
 /** The OpenAPI 3.1 document of `/api/v2`, made from the table of routes. */
 export function openApiDocument(): ReturnType<typeof createDocument> {
-  made ??= createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'UltrAI',
-      version: VERSION,
-      description: INTRODUCTION,
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: BASE }],
-    tags: [...new Set(ROUTES.map((route) => route.tag))].map((name) => ({ name })),
-    components: {
-      securitySchemes: {
-        token: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'A log-in’s token, or a personal one (`uai_…`)',
-        },
+  made ??= createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'UltrAI',
+        version: VERSION,
+        description: INTRODUCTION,
+        license: { name: 'MIT', identifier: 'MIT' },
       },
-      schemas: { Problem: problem },
+      servers: [{ url: BASE }],
+      tags: [...new Set(ROUTES.map((route) => route.tag))].map((name) => ({ name })),
+      components: {
+        securitySchemes: {
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A log-in’s token, or a personal one (`uai_…`)',
+          },
+        },
+        schemas: { Problem: problem },
+      },
+      paths: pathsOf(ROUTES),
     },
-    paths: pathsOf(ROUTES),
-  })
+    { override: simpler },
+  )
   return made
 }
 

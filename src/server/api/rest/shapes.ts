@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { runOutcome, runState, unshown } from '#contracts/analysis.ts'
 import { verificationStatus } from '#contracts/citation.ts'
 import { documentState, fileType } from '#contracts/document.ts'
-import { errorCode } from '#contracts/error.ts'
+import { errorCode as anyErrorCode } from '#contracts/error.ts'
 import { jobState } from '#contracts/job.ts'
 import { PROGRAM_STATUSES } from '#contracts/job-names.ts'
 import { templateId } from '#contracts/template.ts'
 
 /** What `/api/v2` answers, in the names that programs know. What is left out of a shape is not promised. */
 
+const errorCode = anyErrorCode.meta({ id: 'ErrorCode' })
 const id = z.int()
 const at = z.iso.datetime()
 
@@ -153,7 +154,7 @@ export const found = z
 export const service = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Service' })
 
 export const problem = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),

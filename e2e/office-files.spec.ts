@@ -1,8 +1,11 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { makeDocx, p } from '../src/test/docx.ts'
+import { ap, makePptx, shape, slideTable } from '../src/test/pptx.ts'
+import { makeXlsx, sheetData } from '../src/test/xlsx.ts'
 import { open, uploadReady } from './fixtures/files.ts'
 import { test } from './fixtures/person.ts'
 
+const NOTICE = 'The notice period is 90 days for both parties'
 const cell = (words: string) => `<w:tc>${p(words)}</w:tc>`
 const row = (...words: string[]) => `<w:tr>${words.map(cell).join('')}</w:tr>`
 const heading = (words: string, level: number) => p(words, `<w:outlineLvl w:val="${level}"/>`)
@@ -17,7 +20,7 @@ function wordLease(name: string) {
     p('The tenant shall pay the rent of 1,200 euros on the first day of each month.'),
     table,
     heading('Notice', 1),
-    `<w:p><w:r><w:t>The notice period is 90 days for both parties</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>`,
+    `<w:p><w:r><w:t>${NOTICE}</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>.</w:t></w:r></w:p>`,
     heading('Liability', 1),
     p('The landlord is not liable for damage that the tenant causes.'),
   ].join('')
@@ -33,7 +36,71 @@ test('a Word document is read, asked and marked like any other', async ({ page }
   const document = page.getByRole('region', { name: 'Document' })
   await expect(document.getByRole('heading', { name: 'Notice' })).toBeVisible()
   await expect(document.getByRole('row', { name: 'Heating 150' })).toBeVisible()
+  await askAndFollow(page)
+})
 
+/** Each says in its own way that the notice period is 90 days; `shows` is what its text looks like. */
+const others = {
+  'rents.xlsx': {
+    bytes: () =>
+      makeXlsx({
+        sheets: [
+          {
+            name: 'Rents',
+            content: sheetData([
+              ['Item', 'Euros a month'],
+              ['Heating', '150'],
+            ]),
+          },
+          {
+            name: 'Terms',
+            content: sheetData([
+              ['Term', 'Value'],
+              [NOTICE, '90'],
+            ]),
+          },
+        ],
+      }),
+    shows: (document: Locator) => document.getByRole('row', { name: 'Heating 150' }),
+  },
+  'lease.pptx': {
+    bytes: () =>
+      makePptx({
+        slides: [
+          {
+            shapes:
+              shape(ap('The lease of the mill'), 'type="title"') +
+              slideTable([
+                ['Item', 'Euros'],
+                ['Heating', '150'],
+              ]),
+          },
+          { shapes: shape(ap('Terms'), 'type="title"') + shape(ap(`${NOTICE}.`)) },
+        ],
+      }),
+    shows: (document: Locator) => document.getByRole('heading', { name: 'The lease of the mill' }),
+  },
+  'terms.csv': {
+    bytes: () => Buffer.from(`Item,Remark\nHeating,150 euros\nNotice,${NOTICE}\n`),
+    shows: (document: Locator) => document.getByRole('row', { name: 'Heating 150 euros' }),
+  },
+  'lease.rtf': {
+    bytes: () => Buffer.from(`{\\rtf1\\ansi{\\b The lease of the mill}\\par ${NOTICE}.\\par}`),
+    shows: (document: Locator) => document.getByText('The lease of the mill'),
+  },
+}
+
+for (const [name, { bytes, shows }] of Object.entries(others))
+  test(`${name} is read, shown, asked and marked`, async ({ page }) => {
+    await uploadReady(page, { name, mimeType: '', buffer: Buffer.from(bytes()) })
+    await open(page, name)
+    await expect(shows(page.getByRole('region', { name: 'Document' })).first()).toBeVisible()
+    await askAndFollow(page)
+  })
+
+/** Asks how long the notice period is; the mark of its citation stands on the words. */
+async function askAndFollow(page: Page): Promise<void> {
+  const document = page.getByRole('region', { name: 'Document' })
   const analysis = page.getByRole('region', { name: 'Analysis' })
   await analysis.getByLabel('Analysis', { exact: true }).selectOption('question')
   await analysis.getByLabel('Question').fill('How long is the notice period?')
@@ -45,5 +112,5 @@ test('a Word document is read, asked and marked like any other', async ({ page }
   await citation.click()
   const mark = document.locator('[data-citation="1"]').first()
   await expect(mark).toBeInViewport()
-  await expect(mark).toContainText('The notice period is 90 days for both parties')
-})
+  await expect(mark).toContainText(NOTICE)
+}

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NODE, ROOT, withOwnPrograms } from './paths.mjs'
-import { startProduct } from './product.mjs'
+import { freePort, startProduct } from './product.mjs'
 import { findBrowser } from './tools.mjs'
 
 /**
@@ -17,10 +17,12 @@ export async function runJourneys(args = []) {
     console.error('There is no Chromium here, and only root may install one. Name one with CHROMIUM.')
     return { passed: 0, failed: 1, skipped: 0 }
   }
-  const product = await startProduct()
+  const modelPort = await freePort()
+  const product = await startProduct({ MODEL_ENDPOINTS: JSON.stringify(endpointsAt(modelPort)) })
   const report = join(tmpdir(), `ultrai-journeys-${process.pid}.json`)
   try {
     const env = { ...withOwnPrograms(), BASE_URL: product.url, CHROMIUM: browser, E2E_REPORT: report }
+    env.E2E_MODEL_PORT = String(modelPort)
     const code = await run(['node_modules/@playwright/test/cli.js', 'test', ...args], env)
     const counts = countIn(report, code)
     if (counts.failed > 0) console.error(`What the product said:\n${product.log().slice(-8000)}`)
@@ -29,6 +31,25 @@ export async function runJourneys(args = []) {
     await product.stop()
     rmSync(report, { force: true })
   }
+}
+
+/**
+ * The models of the journeys: local ones, which the journey that needs them starts at this port
+ * (e2e/fixtures/model-server.ts), and one elsewhere that nobody can reach.
+ * @param {number} port
+ */
+function endpointsAt(port) {
+  const roomy = { contextTokens: 32_000, price: { input: 0, output: 0 } }
+  const desk = [
+    { id: 'writer', label: 'Writer', ...roomy },
+    { id: 'breaker', label: 'Breaker', ...roomy },
+    { id: 'small', label: 'Small', contextTokens: 4_000, outputTokens: 600 },
+  ]
+  const cloud = [{ id: 'large', label: 'Large', contextTokens: 128_000, price: { input: 1.25, output: 10 } }]
+  return [
+    { name: 'desk', url: `http://127.0.0.1:${port}/v1`, local: true, models: desk },
+    { name: 'cloud', url: 'https://models.example.invalid/v1', models: cloud },
+  ]
 }
 
 function countIn(report, code) {

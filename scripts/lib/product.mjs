@@ -66,7 +66,8 @@ function clean(env) {
   return rest
 }
 
-function freePort() {
+/** A port of 127.0.0.1 that nobody listens on just now. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

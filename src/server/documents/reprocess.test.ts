@@ -51,7 +51,10 @@ test('it stays ready and searchable while it is read, and when that is cancelled
   expect(await search('canary')).toHaveLength(1)
 
   const { blobId } = await db.document.findUniqueOrThrow({ where: { id } })
-  await db.blobPiece.updateMany({ where: { blobId }, data: { bytes: new Uint8Array('The canary sings at four.'.length) } })
+  await db.blobPiece.updateMany({
+    where: { blobId },
+    data: { bytes: new Uint8Array('The canary sings at four.'.length) },
+  })
   const broken = await caller.documents.reprocess({ id })
   expect(await ended(broken.id)).toBe('deadletter')
   expect(await caller.documents.get({ id })).toMatchObject({

@@ -1,11 +1,11 @@
-import { Copy, RotateCcw, Square } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import type { AnalysisDetail } from '#contracts/analysis.ts'
 import { age } from '#ui/parts/ago.ts'
-import { Button } from '#ui/parts/button.tsx'
 import { IconButton } from '#ui/parts/icon-button.tsx'
 import { Time } from '#ui/parts/time.tsx'
 import { complain, say } from '#ui/parts/toast.tsx'
 import { answerText } from './answer-text.ts'
+import { RunButton } from './run-button.tsx'
 import { RunLine } from './run-line.tsx'
 import { isOver, type RunView } from './run-state.ts'
 import { useModels, useTemplates } from './use-analyses.ts'
@@ -58,17 +58,7 @@ export function AnswerHeader({
             <Copy aria-hidden />
           </IconButton>
         )}
-        {isOver(view.state) ? (
-          <Button size="small" busy={isAsking} onClick={onAskAgain}>
-            <RotateCcw aria-hidden />
-            Ask again
-          </Button>
-        ) : (
-          <Button size="small" busy={isStopping} onClick={onStop}>
-            <Square aria-hidden />
-            Stop
-          </Button>
-        )}
+        <RunButton isOver={isOver(view.state)} {...{ isStopping, isAsking, onStop, onAskAgain }} />
       </div>
     </header>
   )

@@ -1,5 +1,5 @@
 import { count } from '#ui/parts/bytes.ts'
-import { isOver, type RunView, shareVerified } from './run-state.ts'
+import { isOver, type RunView } from './run-state.ts'
 
 /** How a run stands or ended, in one line: it changes while the answer comes, and never goes away. */
 export function runWords(view: RunView): string {
@@ -9,7 +9,9 @@ export function runWords(view: RunView): string {
     case 'working':
       return workWords(view)
     case 'done':
-      return view.outcome === 'not_found' ? 'Nothing found' : (shareVerified(view.claims) ?? 'Without quotes')
+      return view.outcome === 'not_found'
+        ? 'Read to its end'
+        : `Answered in ${count(view.claims.length, 'statement')}`
     case 'stopped':
       return view.claims.length > 0 ? 'Stopped: what had come is kept' : 'Stopped before anything had come'
     case 'failed':

@@ -18,7 +18,10 @@ export function AskFields({ asking, localOnly, isChecked, onAsk }: AskFieldsProp
   const { problem } = asking
   return (
     <>
-      <TemplateField value={asking.id} templates={asking.templates} onChoose={asking.setChosen} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TemplateField value={asking.id} templates={asking.templates} onChoose={asking.setChosen} />
+        <ModelsField offered={asking.offered} chosen={asking.model} onChoose={asking.setModel} />
+      </div>
       <QuestionField
         value={asking.question}
         wants={asking.wants}
@@ -26,7 +29,6 @@ export function AskFields({ asking, localOnly, isChecked, onAsk }: AskFieldsProp
         onChange={asking.type}
         onAsk={onAsk}
       />
-      <ModelsField offered={asking.offered} chosen={asking.model} onChoose={asking.setModel} />
       {localOnly && (
         <p className="-mt-2 text-muted text-sm">
           Kept on this server: only models that run here are offered.

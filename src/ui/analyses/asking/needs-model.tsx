@@ -28,8 +28,8 @@ export function NeedsModel({ asking: { needsModel, template }, localOnly }: Need
       }
     >
       {localOnly && 'This document is kept on this server. '}
-      Whoever runs this installation sets one up under Settings, Models. Summary, Key facts and Question work
-      without.
+      Whoever runs this installation sets one up under Settings, Models. Summary, Key facts and Question and
+      answer work without.
     </Notice>
   )
 }

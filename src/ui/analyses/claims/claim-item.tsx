@@ -10,7 +10,7 @@ export const STRUCK = 'text-muted line-through decoration-1 decoration-muted'
 export const ClaimItem = memo(function ClaimItem(props: ClaimProps) {
   const { claim } = props
   return (
-    <li data-claim={claim.ordinal} tabIndex={-1} className="scroll-my-6 rounded-sm py-2.5">
+    <li data-claim={claim.ordinal} tabIndex={-1} className="scroll-my-6 py-2.5">
       <div
         dir="auto"
         className={cx('mb-1.5 text-pretty leading-relaxed', claim.review.verdict === 'rejected' && STRUCK)}

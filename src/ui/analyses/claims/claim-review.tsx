@@ -30,7 +30,7 @@ export function ClaimReviewBar({ claim, reviewed }: { claim: Claim; reviewed: Re
   const name = `statement ${claim.ordinal}`
   return (
     <>
-      <div className="ml-auto flex items-center">
+      <div className="ml-auto flex items-center gap-0.5">
         <Verdict
           label={`Accept ${name}`}
           of="accepted"

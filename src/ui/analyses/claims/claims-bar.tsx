@@ -23,7 +23,7 @@ export function ClaimsBar({ analysisId, claims, filter, onFilter }: ClaimsBarPro
   return (
     <div className="mt-1 mb-1">
       <p className={cx('text-sm tabular-nums', isAllShown ? 'text-verified' : 'text-muted')}>
-        {tallyWords(tally)}
+        {[tallyWords(tally), reviewed].filter(Boolean).join('; ')}
       </p>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b pb-2">
         <Choice
@@ -35,7 +35,6 @@ export function ClaimsBar({ analysisId, claims, filter, onFilter }: ClaimsBarPro
           }))}
           onChange={onFilter}
         />
-        {reviewed && <span className="text-muted text-xs tabular-nums">{reviewed}</span>}
         <div className="ml-auto">
           <ExportMenu analysisId={analysisId} />
         </div>

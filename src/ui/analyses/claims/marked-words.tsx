@@ -9,12 +9,12 @@ export function MarkedWords({ text }: { text: string }) {
   const [only] = blocks
   if (blocks.length === 1 && only?.kind === 'paragraph')
     return (
-      <bdi className="whitespace-pre-line break-words">
+      <bdi className="whitespace-pre-line wrap-anywhere">
         <Inlines of={only.children} />
       </bdi>
     )
   return (
-    <bdi className="block whitespace-pre-line break-words">
+    <bdi className="block whitespace-pre-line wrap-anywhere">
       {blocks.map((block, index) => (
         <BlockWords key={keyOf(block, index)} block={block} />
       ))}

@@ -17,7 +17,7 @@ export function SortHead({ label, direction, onPress }: SortHeadProps) {
         type="button"
         onClick={onPress}
         className={cx(
-          '-ml-1 inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-xs hover:text-ink',
+          '-ml-1 inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-left text-xs hover:text-ink',
           direction ? 'text-ink' : 'text-muted',
         )}
       >

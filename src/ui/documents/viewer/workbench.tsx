@@ -81,7 +81,14 @@ export function Workbench({ document }: { document: ReadyDocument }) {
     viewer.current?.back()
     setPane('analysis')
   })
-  const allMarks = useMemo(() => (place ? [...marks, place] : marks), [marks, place])
+  // A place is one of the latest text. Beside it stand no marks of an answer from an earlier one: their offsets differ.
+  const latest = document.text.id
+  const read = place ? latest : (textId ?? latest)
+  const isOfOneText = textId === null || textId === read
+  const allMarks = useMemo(
+    () => (place ? [...(isOfOneText ? marks : []), place] : marks),
+    [marks, place, isOfOneText],
+  )
   const summary: Ask = {
     ...{ documentId: document.id, template: 'summary', question: '', model: 'extractive' },
     fresh: false,
@@ -98,7 +105,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           <section aria-label="Document" className="relative flex min-h-0 flex-1 flex-col">
             <Viewer
               {...{ document, active, target }}
-              textId={textId ?? document.text.id}
+              textId={read}
               marks={allMarks}
               onSelect={pick}
               onPrint={print}

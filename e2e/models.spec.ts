@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { lease, open, rowOf, textFile, uploadReady } from './fixtures/files.ts'
+import { startModelServer } from './fixtures/model-server.ts'
+import { test } from './fixtures/person.ts'
+
+let models: { stop(): Promise<void> } | null = null
+test.beforeAll(async () => {
+  models = await startModelServer(Number(process.env.E2E_MODEL_PORT))
+})
+test.afterAll(() => models?.stop())
+
+function regions(page: Page) {
+  return {
+    analysis: page.getByRole('region', { name: 'Analysis' }),
+    answer: page.getByRole('region', { name: 'Answer' }),
+  }
+}
+
+async function openNew(page: Page, name: string) {
+  const file = lease(name)
+  await uploadReady(page, file)
+  await open(page, file.name)
+  return regions(page)
+}
+
+test('an answer appears as it is written, over a reload and a lost connection, each statement once', async ({
+  page,
+  context,
+}) => {
+  const { analysis, answer } = await openNew(page, 'streamed')
+  await analysis.getByLabel('Models').selectOption('desk/writer')
+  await expect(analysis).toContainText('stays on this installation (127.0.0.1')
+  await analysis.getByRole('button', { name: 'Analyse' }).click()
+  await expect(answer.getByRole('listitem')).not.toHaveCount(0, { timeout: 30_000 })
+  await expect(answer).toContainText('Answering')
+
+  await page.reload()
+  await expect(answer.getByRole('listitem').first()).toBeVisible({ timeout: 30_000 })
+  await context.setOffline(true)
+  await page.waitForTimeout(1_500)
+  await context.setOffline(false)
+
+  await expect(answer).toContainText('6 of 6 quotes verified', { timeout: 45_000 })
+  await expect(answer.getByRole('listitem')).toHaveCount(6)
+  await expect(answer.getByRole('button', { name: /^Citation \d+, page \d+, Verified$/ })).toHaveCount(6)
+})
+
+test('stopping keeps what had come, and says so', async ({ page }) => {
+  const { analysis, answer } = await openNew(page, 'stopped')
+  await analysis.getByLabel('Models').selectOption('desk/writer')
+  await analysis.getByRole('button', { name: 'Analyse' }).click()
+  await expect(answer.getByRole('listitem')).not.toHaveCount(0, { timeout: 30_000 })
+  await answer.getByRole('button', { name: 'Stop' }).click()
+  await expect(answer).toContainText('Stopped: what had come is kept', { timeout: 30_000 })
+  await expect(answer).toContainText('Partial')
+  await expect(answer.getByRole('listitem')).not.toHaveCount(0)
+})
+
+test('a model that breaks off leaves its statements, its reason and another way', async ({ page }) => {
+  const { analysis, answer } = await openNew(page, 'broken')
+  await analysis.getByLabel('Models').selectOption('desk/breaker')
+  await analysis.getByRole('button', { name: 'Analyse' }).click()
+  await expect(answer).toContainText('what had come is kept', { timeout: 45_000 })
+  await expect(answer.getByRole('button', { name: 'Citation 1, page 1, Verified' })).toBeVisible()
+  await expect(answer.getByRole('button', { name: 'Ask again' })).not.toHaveCount(0)
+  await answer.getByRole('button', { name: 'Answer with Extractive' }).click()
+  await expect(answer).toContainText(/quotes? verified/, { timeout: 30_000 })
+  await expect(answer).toContainText('Extractive')
+})
+
+test('nothing leaves for a provider before somebody agrees, and nothing at all of a kept document', async ({
+  page,
+}) => {
+  const { analysis, answer } = await openNew(page, 'private')
+  await analysis.getByLabel('Models').selectOption('cloud/large')
+  await expect(analysis).toContainText('This document’s text goes to models.example.invalid')
+  await expect(analysis).toContainText(/Costs .+ for this document/)
+  await analysis.getByRole('button', { name: 'Analyse' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('lease-private.pdf')
+  await expect(dialog).toContainText('models.example.invalid')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(answer).toContainText('Nothing asked yet')
+
+  await page.getByRole('button', { name: 'Keep on this server' }).click()
+  await expect(analysis).toContainText('Kept on this server: only models that run here are offered.')
+  await expect(analysis.getByLabel('Models').locator('option', { hasText: 'Large' })).toHaveCount(0)
+  await expect(analysis.getByLabel('Models')).toHaveValue('extractive')
+  await page.goto('/documents')
+  await expect(rowOf(page, 'lease-private.pdf')).toContainText('Kept on this server')
+})
+
+test('an analysis that needs a language model says so', async ({ page }) => {
+  const { analysis } = await openNew(page, 'critique')
+  await analysis.getByLabel('Analysis', { exact: true }).selectOption('critique')
+  await expect(analysis).toContainText('Critique needs a language model.')
+  await expect(analysis.getByRole('button', { name: 'Analyse' })).toBeDisabled()
+  await analysis.getByLabel('Models').selectOption('desk/writer')
+  await expect(analysis.getByRole('button', { name: 'Analyse' })).toBeEnabled()
+})
+
+test('a document longer than the model’s context is read in parts', async ({ page }) => {
+  const rules = Array.from(
+    { length: 300 },
+    (_, n) => `Rule ${n + 1}: the member pays ${(n + 1) * 7} euros to fund ${n + 1} each year.`,
+  )
+  await uploadReady(page, textFile('rules.txt', rules.join('\n\n')))
+  await open(page, 'rules.txt')
+  const { analysis, answer } = regions(page)
+  await analysis.getByLabel('Models').selectOption('desk/small')
+  await expect(analysis).toContainText(/Reads it in \d+ parts/)
+  await analysis.getByRole('button', { name: 'Analyse' }).click()
+  await expect(answer).toContainText(/(\d+) of \1 quotes verified/, { timeout: 45_000 })
+})
+
+test('one question goes to three documents, and their answers stand in one table', async ({ page }) => {
+  for (const name of ['batch-a', 'batch-b', 'batch-c']) await uploadReady(page, lease(name))
+  await page.getByLabel('Choose lease-batch-c.pdf').click()
+  await page.getByLabel('Choose lease-batch-a.pdf').click({ modifiers: ['Shift'] })
+  await page.getByRole('button', { name: 'Ask about 3 documents' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Analysis', { exact: true }).selectOption('question')
+  await dialog.getByLabel('Question').fill('How long is the notice period?')
+  await dialog.getByRole('button', { name: 'Ask about 3 documents' }).click()
+
+  await page.waitForURL('**/batches/*')
+  const row = page.getByRole('row').filter({ hasText: 'lease-batch-b.pdf' })
+  await expect(page.getByText('All 3 answered')).toBeVisible({ timeout: 45_000 })
+  await expect(row).toContainText('90 days')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ])
+  expect(readFileSync(await download.path(), 'utf8')).toContain('lease-batch-a.pdf')
+
+  await row.getByRole('link', { name: 'Citation 1, page 1, Verified' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Document' }).locator('[data-citation="1"]').first(),
+  ).toBeInViewport({
+    timeout: 30_000,
+  })
+  await page.goto('/history')
+  await page.getByRole('link', { name: '3 documents' }).first().click()
+  await expect(row).toContainText('90 days')
+})

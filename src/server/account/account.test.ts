@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
+import { createContext } from '#server/api/context.ts'
+import { callerFor } from '#server/api/root.ts'
 import { codeOf, testApp } from '#test/app.ts'
 import { exportAccount } from './export.ts'
 
@@ -74,6 +76,9 @@ test('an export holds the originals, the texts, the answers with their quotes, a
 test('deleting asks for the password, and leaves nothing of the user, everything of others', async () => {
   const { account } = ada.caller
   expect(await codeOf(account.remove({ current: 'wrong' }))).toBe('auth.wrong_password')
+  const { secret } = await account.makeToken({ name: 'saved', scopes: ['read'], days: null })
+  const byToken = { cookie: null, authorization: `Bearer ${secret}` }
+  expect((await callerFor(createContext(app.deps, byToken)).documents.list()).rows).toHaveLength(1)
   const [before, others] = [await rowsBelow(), await rowsOf(bob.user.id)]
   expect(Object.values(await rowsOf(ada.user.id)).filter((count) => count > 0).length).toBeGreaterThan(5)
   await account.remove({ current: 'ada likes long passwords' })
@@ -84,7 +89,9 @@ test('deleting asks for the password, and leaves nothing of the user, everything
   const after = await rowsBelow()
   expect(after).toEqual(Object.fromEntries(Object.entries(before).map(([name, count]) => [name, count / 2])))
   expect(await rowsOf(bob.user.id)).toEqual(others)
-  expect(await ada.caller.documents.list().catch((error) => error.cause?.code)).toBe('auth.required')
+  const cookie = () => callerFor(createContext(app.deps, { cookie: ada.cookie }))
+  expect(await codeOf(cookie().documents.list())).toBe('auth.required')
+  expect(await codeOf(callerFor(createContext(app.deps, byToken)).documents.list())).toBe('auth.required')
   const trail = await db.auditEntry.findMany({ where: { userId: ada.user.id } })
   expect(trail.at(-1)?.action).toBe('account_removed')
   expect(trail.every((entry) => entry.address === '')).toBe(true)

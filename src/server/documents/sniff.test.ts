@@ -43,6 +43,10 @@ const bigFirst = makeZip([
   { name: 'word/document.xml', data: '<x/>' },
 ])
 
+/** The head of a TIFF whose directory stands behind its pixels, as most programs write them. */
+const tiffHead = (magic: string) =>
+  join(bytes(magic), Uint8Array.of(0, 9, 9, 0), new Uint8Array(4_092).fill(250))
+
 const look = (head: Uint8Array, name: string) => sniff(head, name, head.length)
 
 test.each([
@@ -51,6 +55,8 @@ test.each([
   ['scan', pdf, 'pdf'],
   ['minutes.2024', pdf, 'pdf'],
   ['junk-before.pdf', join(Uint8Array.of(0, 1, 2, 3, 255), bytes('\r\n'), pdf), 'pdf'],
+  ['pages.tif', tiffHead('II*\0'), 'tiff'],
+  ['pages.tiff', tiffHead('MM\0*'), 'tiff'],
   ['notes.md', bytes('# Notes\n'), 'markdown'],
   ['notes.Markdown', bytes('# Notes\n'), 'markdown'],
   ['about-pdf.md', bytes('A PDF begins with %PDF-1.7, they say.'), 'markdown'],

@@ -78,7 +78,12 @@ export function kindOfText(filename: string): FileType {
 /** A zip's kind is told by its entries: the first bytes of all zips are the same. */
 async function foundIn(head: Uint8Array, extension: string): Promise<string> {
   const kind = startsWith(head, 'PK\x03\x04') ? zipKind(head, kindOf(extension)) : null
-  return kind ?? kindOf((await fileTypeFromBuffer(head))?.ext ?? 'binary')
+  return kind ?? kindOf((await fileTypeFromBuffer(head))?.ext ?? (isTiff(head) ? 'tiff' : 'binary'))
+}
+
+/** Most programs write a TIFF's directory last, beyond the head, and file-type knows no TIFF without it. */
+function isTiff(head: Uint8Array): boolean {
+  return startsWith(head, 'II*\0') || startsWith(head, 'MM\0*')
 }
 
 function aliases(kind: FileType, ...extensions: string[]): Record<string, FileType> {

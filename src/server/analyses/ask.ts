@@ -6,25 +6,30 @@ import { AppError } from '#server/platform/errors.ts'
 import { type CacheCounts, countCache } from './cache-counts.ts'
 import { checkCaps } from './caps.ts'
 import { type AskDeps, consider } from './consider.ts'
+import { gathering } from './gather.ts'
 import {
   costOfRun,
-  countRun,
+  countRuns,
   findCachedRun,
-  findRunUnderWay,
   holdRun,
-  insertAnalysis,
+  holdRunUnderWay,
+  insertAnalyses,
   insertRun,
   withdrawRun,
 } from './repo.ts'
+
+interface Asked extends Ask {
+  userId: number
+  batchId?: string
+}
 
 /**
  * Puts a question to a document: answered from the cache at once, or by a job. Each question makes a row of the
  * history. Throws what `consider` throws, and `model.cap_reached`.
  */
-export async function ask(
-  deps: AskDeps,
-  input: Ask & { userId: number; batchId?: string },
-): Promise<{ analysisId: number }> {
+export const ask: (deps: AskDeps, input: Asked) => Promise<{ analysisId: number }> = gathering(put)
+
+async function put(deps: AskDeps, input: Asked, times: number): Promise<{ analysisId: number }[]> {
   const { userId, model } = input
   const { template, prompt, document, text, key, provider } = await consider(deps, input)
   const analysis = {
@@ -40,14 +45,15 @@ export async function ask(
   const isThere = !input.fresh && (await findCachedRun(deps.db, key)) !== null
   if (provider.kind === 'language' && !isThere) await checkCaps(deps, { userId, price: provider.price })
 
-  const { how, analysisId } = await inTransaction(deps.db, async (tx) => {
+  const { how, ids } = await inTransaction(deps.db, async (tx) => {
     const run = { userId, textId: text.id, model, cacheKey: key }
     const { how, runId } = await findOrStart({ ...deps, db: tx }, { run, isThere, fresh: input.fresh })
-    await count(tx, { userId, model, how, runId })
-    return { how, analysisId: await insertAnalysis(tx, { ...analysis, cached: how === 'hits', runId }) }
+    await count(tx, { userId, model, how, runId, times })
+    return { how, ids: await insertAnalyses(tx, { ...analysis, cached: how === 'hits', runId }, times) }
   })
-  countCache(how)
-  return { analysisId }
+  countCache(how, how === 'misses' ? 1 : times)
+  if (how === 'misses') countCache('joined', times - 1)
+  return ids.map((analysisId) => ({ analysisId }))
 }
 
 interface Met {
@@ -74,6 +80,8 @@ async function findOrStart(
   if (hit) return hit
   // The one under way may end between the two looks; then there is room for ours.
   for (let tries = 0; tries < 3; tries += 1) {
+    const underWay = await holdRunUnderWay(db, run.cacheKey)
+    if (underWay !== null) return { how: 'joined', runId: underWay }
     const started = await insertRun(db, run)
     if (started !== null) {
       // Nobody else can be at work on it now. One who was may have ended since we looked into the cache.
@@ -85,15 +93,17 @@ async function findOrStart(
       await enqueue(deps, { userId: run.userId, kind: 'analyse', runId: started })
       return { how: 'misses', runId: started }
     }
-    const underWay = await findRunUnderWay(db, run.cacheKey)
-    if (underWay !== null && (await holdRun(db, underWay))) return { how: 'joined', runId: underWay }
   }
   throw new AppError('service.unexpected')
 }
 
-/** On the user's day: a question that is asked, or one answered from the cache, which saves its cost. */
-async function count(tx: Db, { how, runId, ...of }: Met & { userId: number; model: string }): Promise<void> {
-  if (how === 'joined') return
-  const savedMicros = how === 'hits' ? await costOfRun(tx, runId) : 0
-  await countRun(tx, { ...of, cached: how === 'hits', savedMicros })
+/** On the user's day: a question that is asked, or those answered from the cache, which saves their cost. */
+async function count(
+  tx: Db,
+  { how, runId, times, ...of }: Met & { userId: number; model: string; times: number },
+): Promise<void> {
+  if (how === 'misses') await countRuns(tx, { ...of, asked: 1, cached: 0, savedMicros: 0 })
+  if (how !== 'hits') return
+  const savedMicros = times * (await costOfRun(tx, runId))
+  await countRuns(tx, { ...of, asked: 0, cached: times, savedMicros })
 }

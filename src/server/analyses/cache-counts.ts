@@ -16,8 +16,8 @@ function counts(): CacheCounts {
   return shared.ultraiCacheCounts
 }
 
-export function countCache(how: keyof CacheCounts): void {
-  counts()[how] += 1
+export function countCache(how: keyof CacheCounts, times: number): void {
+  counts()[how] += times
 }
 
 /** The counts as they stand. */

@@ -4,8 +4,9 @@ import type { TemplateId } from '#contracts/template.ts'
 import type { UsageRow } from '#contracts/usage.ts'
 import type { Db } from '#server/platform/db.ts'
 
-export async function insertAnalysis(
-  db: Db,
+/** A row of the history for each of `times` who asked the same at once. */
+export async function insertAnalyses(
+  tx: Db,
   values: {
     userId: number
     documentId: number
@@ -17,13 +18,15 @@ export async function insertAnalysis(
     batchId?: string | null
     runId: number
   },
-): Promise<number> {
+  times: number,
+): Promise<number[]> {
   const { runId, ...columns } = values
-  const { id } = await db.analysis.create({
-    data: { ...columns, runs: { create: { runId } } },
+  const rows = await tx.analysis.createManyAndReturn({
+    data: Array.from({ length: times }, () => columns),
     select: { id: true },
   })
-  return id
+  await tx.analysisRun.createMany({ data: rows.map(({ id }) => ({ analysisId: id, runId })) })
+  return rows.map(({ id }) => id)
 }
 
 /** Null when the same question is under way already (single flight, by a unique index). */
@@ -39,11 +42,10 @@ export async function insertRun(
   return rows[0]?.id ?? null
 }
 
-export async function findRunUnderWay(db: Db, cacheKey: string): Promise<number | null> {
-  const row = await db.run.findFirst({
-    where: { cacheKey, state: { in: ['queued', 'working'] } },
-    select: { id: true },
-  })
+/** The run at work on this key, kept from being removed until the transaction ends; null when there is none. */
+export async function holdRunUnderWay(tx: Db, cacheKey: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM runs WHERE cache_key = ${cacheKey} AND state IN ('queued', 'working') FOR KEY SHARE`
   return row?.id ?? null
 }
 
@@ -188,15 +190,14 @@ export async function costOfRun(db: Db, runId: number): Promise<number> {
   return Number(row?.costMicros ?? 0)
 }
 
-/** Counts a question on the user's day: one that is asked, or one answered from the cache, which saves its cost. */
-export async function countRun(
+/** Counts questions on the user's day: those that were asked, and those answered from the cache, which saves their cost. */
+export async function countRuns(
   db: Db,
-  of: { userId: number; model: string; cached: boolean; savedMicros: number },
+  of: { userId: number; model: string; asked: number; cached: number; savedMicros: number },
 ): Promise<void> {
-  const [asked, cached] = of.cached ? [0, 1] : [1, 0]
   await db.$executeRaw`
     INSERT INTO usage (user_id, day, model, runs, cached_runs, saved_micros)
-    VALUES (${of.userId}, (now() AT TIME ZONE 'utc')::date, ${of.model}, ${asked}, ${cached}, ${of.savedMicros})
+    VALUES (${of.userId}, (now() AT TIME ZONE 'utc')::date, ${of.model}, ${of.asked}, ${of.cached}, ${of.savedMicros})
     ON CONFLICT (user_id, day, model) DO UPDATE SET
       runs = usage.runs + excluded.runs,
       cached_runs = usage.cached_runs + excluded.cached_runs,

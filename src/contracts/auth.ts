@@ -4,11 +4,18 @@ import { text } from './text.ts'
 /** Addresses are compared in lower case; the column is checked to be so. */
 export const email = z.email('This is not an e-mail address.').max(254).toLowerCase()
 
+/** As many characters as a password may have, however many code units each takes. */
+const LONGEST_PASSWORD = 128
+
 /**
  * Argon2id takes any length; the upper bound keeps a megabyte of password from costing a megabyte of hashing. What is
  * too short or too common is `auth.weak_password`, which the server says.
  */
-export const password = z.string().min(1, 'Choose a password.').max(128, 'Use at most 128 characters.')
+export const password = z
+  .string()
+  .min(1, 'Choose a password.')
+  .max(1024, 'Use at most 128 characters.')
+  .refine((value) => [...value].length <= LONGEST_PASSWORD, 'Use at most 128 characters.')
 
 export const username = text.trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.')
 

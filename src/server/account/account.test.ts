@@ -1,12 +1,27 @@
+import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { createContext } from '#server/api/context.ts'
 import { callerFor } from '#server/api/root.ts'
+import { extractive } from '#server/models/extractive/provider.ts'
 import { codeOf, testApp } from '#test/app.ts'
+import { scriptedModel } from '#test/scripted-model.ts'
 import { exportAccount } from './export.ts'
 
-const app = await testApp()
+/** A model that is still at work when its user leaves. */
+let asked = false
+let aborted = false
+const endless = scriptedModel('endless', () => '', {
+  async *generate(_, signal) {
+    asked = true
+    await once(signal, 'abort')
+    aborted = true
+    yield* []
+  },
+})
+
+const app = await testApp({ providers: [extractive, endless] })
 const { db } = app.deps
 await app.signUp('operator')
 const ada = await app.signUp('ada')
@@ -81,6 +96,9 @@ test('deleting asks for the password, and leaves nothing of the user, everything
   expect((await callerFor(createContext(app.deps, byToken)).documents.list()).rows).toHaveLength(1)
   const [before, others] = [await rowsBelow(), await rowsOf(bob.user.id)]
   expect(Object.values(await rowsOf(ada.user.id)).filter((count) => count > 0).length).toBeGreaterThan(5)
+  const { id: runId } = await db.run.findFirstOrThrow({ where: { userId: ada.user.id } })
+  const kept = `run:${runId}:0`
+  expect(await app.deps.cache.get(kept)).not.toBeNull()
   await account.remove({ current: 'ada likes long passwords' })
   const left = await rowsOf(ada.user.id)
   expect(left).toEqual(Object.fromEntries(Object.keys(left).map((name) => [name, 0])))
@@ -89,12 +107,24 @@ test('deleting asks for the password, and leaves nothing of the user, everything
   const after = await rowsBelow()
   expect(after).toEqual(Object.fromEntries(Object.entries(before).map(([name, count]) => [name, count / 2])))
   expect(await rowsOf(bob.user.id)).toEqual(others)
+  expect(await app.deps.cache.get(kept)).toBeNull()
   const cookie = () => callerFor(createContext(app.deps, { cookie: ada.cookie }))
   expect(await codeOf(cookie().documents.list())).toBe('auth.required')
   expect(await codeOf(callerFor(createContext(app.deps, byToken)).documents.list())).toBe('auth.required')
   const trail = await db.auditEntry.findMany({ where: { userId: ada.user.id } })
   expect(trail.at(-1)?.action).toBe('account_removed')
   expect(trail.every((entry) => entry.address === '')).toBe(true)
+})
+
+test('deleting stops what is under way, so that no model reads on', async () => {
+  const carol = await app.signUp('carol')
+  const documentId = await app.ready(carol.user, 'long.txt', TEXT)
+  const question = { template: 'question', question: 'When?', model: 'endless' } as const
+  await carol.caller.analyses.ask({ documentId, ...question })
+  await expect.poll(() => asked, { timeout: 10_000 }).toBe(true)
+  await carol.caller.account.remove({ current: 'carol likes long passwords' })
+  await expect.poll(() => aborted, { timeout: 10_000 }).toBe(true)
+  expect(Object.values(await rowsOf(carol.user.id)).every((count) => count === 0)).toBe(true)
 })
 
 test('the last admin can’t leave others behind', async () => {

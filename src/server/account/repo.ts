@@ -1,3 +1,5 @@
+import type { KeptAs } from '#server/analyses/cache.ts'
+import { UNDER_WAY } from '#server/jobs/repo.ts'
 import type { Db } from '#server/platform/db.ts'
 
 /** The stored files of a user: originals and what is shown in their place. */
@@ -10,10 +12,19 @@ export async function listFiles(db: Db, userId: number): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** What the cache may hold of a user: each finished run, with the time of its latest review. */
-export async function listRuns(db: Db, userId: number): Promise<number[]> {
-  const rows = await db.run.findMany({ where: { userId }, select: { id: true } })
-  return rows.map((row) => row.id)
+/** Where the cache may hold an answer of a user: each of their runs, with the time of its latest review. */
+export async function listRuns(db: Db, userId: number): Promise<KeptAs[]> {
+  return db.$queryRaw<KeptAs[]>`
+    SELECT r.id AS "runId", coalesce(extract(epoch FROM max(c.reviewed_at)) * 1000, 0)::float8 AS "reviewStamp"
+    FROM runs r LEFT JOIN claims c ON c.run_id = r.id WHERE r.user_id = ${userId} GROUP BY r.id`
+}
+
+/** Takes away the right of attempts under way to write; the notice that goes with the rows stops them. */
+export async function cancelJobs(tx: Db, userId: number): Promise<void> {
+  await tx.job.updateMany({
+    where: { userId, state: { in: UNDER_WAY } },
+    data: { state: 'cancelled' },
+  })
 }
 
 /** Keeps others from adding to the account, and from removing it at the same time, until the transaction ends. */
@@ -23,8 +34,13 @@ export async function lockUser(tx: Db, userId: number): Promise<{ email: string;
   return rows[0] ?? null
 }
 
-/** Removes the user with every row of theirs; the foreign keys cascade. Invitations to their address go as well. */
+/**
+ * Removes the user with every row of theirs; the foreign keys cascade. Invitations to their address go as well. A
+ * document at a time, so that no single statement takes longer than a statement may.
+ */
 export async function deleteUser(tx: Db, user: { id: number; email: string }): Promise<void> {
+  const documents = await tx.document.findMany({ where: { userId: user.id }, select: { id: true } })
+  for (const { id } of documents) await tx.document.delete({ where: { id }, select: { id: true } })
   await tx.invitation.deleteMany({ where: { email: user.email } })
   await tx.user.delete({ where: { id: user.id }, select: { id: true } })
 }
@@ -34,8 +50,11 @@ export async function forgetAddresses(tx: Db, userId: number): Promise<void> {
   await tx.auditEntry.updateMany({ where: { userId }, data: { address: '' } })
 }
 
-export async function countAdmins(tx: Db): Promise<number> {
-  return tx.user.count({ where: { role: 'admin', disabledAt: null } })
+/** How many admins can act. Locked, so that two who leave at once are not both let go. */
+export async function lockAdmins(tx: Db): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM users WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`
+  return rows.length
 }
 
 export async function countUsers(tx: Db): Promise<number> {

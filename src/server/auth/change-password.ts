@@ -4,16 +4,19 @@ import type { Deps } from '#server/platform/deps.ts'
 import { audit } from './audit/record.ts'
 import { confirmOwner } from './confirm-owner.ts'
 import { endEverything } from './end-everything.ts'
+import { dropLinks } from './mail-tokens/repo.ts'
+import { tell } from './mail-tokens/send.ts'
+import { passwordLetter } from './mail-tokens/words.ts'
 import type { Self } from './own-sessions.ts'
 import { checkStrength, hashPassword } from './passwords.ts'
 import { setPassword } from './repo.ts'
 
 /**
- * Another password; every other session and every access token ends with the old one. Throws `auth.wrong_password`,
- * `auth.weak_password`.
+ * Another password; every other session, every access token and every mailed link ends with the old one. Throws
+ * `auth.wrong_password`, `auth.weak_password`.
  */
 export async function changePassword(
-  deps: Pick<Deps, 'db' | 'env' | 'limiter'>,
+  deps: Pick<Deps, 'db' | 'env' | 'limiter' | 'mail' | 'log'>,
   input: Self & ChangePassword,
 ): Promise<void> {
   const { userId, sessionId, address } = input
@@ -23,6 +26,8 @@ export async function changePassword(
   await inTransaction(deps.db, async (tx) => {
     await setPassword(tx, userId, hashed)
     await endEverything({ db: tx }, { userId, exceptSession: sessionId })
+    await dropLinks(tx, userId)
     await audit({ db: tx }, { userId, action: 'password_changed', address })
   })
+  tell(deps, owner.email, passwordLetter())
 }

@@ -5,7 +5,7 @@ import { AppError } from '#server/platform/errors.ts'
 import { audit } from './audit/record.ts'
 import { hashToken } from './bearer.ts'
 import { confirmOwner } from './confirm-owner.ts'
-import { findLink, spendLink, wasLinkMade } from './mail-tokens/repo.ts'
+import { dropLinks, findLink, spendLink, wasLinkMade } from './mail-tokens/repo.ts'
 import { sendLink, tell } from './mail-tokens/send.ts'
 import { changedLetter } from './mail-tokens/words.ts'
 import type { Self } from './own-sessions.ts'
@@ -43,8 +43,11 @@ export async function changeEmail(
     await sendLink(deps, { userId, purpose: 'change_email', email })
     return { mailed: true }
   }
-  await orTaken(setEmail(deps.db, userId, { email, emailVerifiedAt: null }))
-  await audit(deps, { userId, action: 'email_changed', address })
+  await inTransaction(deps.db, async (tx) => {
+    await orTaken(setEmail(tx, userId, { email, emailVerifiedAt: null }))
+    await dropLinks(tx, userId)
+    await audit({ db: tx }, { userId, action: 'email_changed', address })
+  })
   return { mailed: false }
 }
 
@@ -61,8 +64,11 @@ export async function confirmEmail(
   const isNew = purpose === 'change_email'
   await inTransaction(deps.db, async (tx) => {
     if (!(await spendLink(tx, hash))) throw new AppError('auth.link_invalid')
-    if (isNew) await orTaken(setEmail(tx, userId, { email, emailVerifiedAt: new Date() }))
-    else await markVerified(tx, userId, email)
+    if (isNew) {
+      await orTaken(setEmail(tx, userId, { email, emailVerifiedAt: new Date() }))
+      // A link that lies in the old mailbox opens this account no more.
+      await dropLinks(tx, userId)
+    } else await markVerified(tx, userId, email)
     await audit(
       { db: tx },
       { userId, action: isNew ? 'email_changed' : 'email_verified', address: input.address },

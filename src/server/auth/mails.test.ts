@@ -18,7 +18,7 @@ const waitForMails = (count: number) => expect.poll(() => server.mails.length).t
 test('who signs up is mailed a link that confirms the address, once', async () => {
   const { caller, user } = await app.signUp('ada')
   const link = await server.linkTo(user.email)
-  expect(link).toMatch(/^https:\/\/ultrai\.example\.org\/confirm#[\w-]{43}$/)
+  expect(link).toMatch(/^https:\/\/ultrai\.example\.org\/verify#[\w-]{43}$/)
   expect(await caller.account.get()).toMatchObject({ emailVerified: false, mails: true })
   const token = secretOf(link)
   expect(JSON.stringify(await db.mailToken.findMany())).not.toContain(token)

@@ -1,12 +1,15 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '#server/platform/errors.ts'
-import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { isCommon, SHORTEST } from './common-passwords.ts'
 
 /** OWASP Password Storage Cheat Sheet (2025): argon2id (the library's default), 19 MiB, 2 passes, 1 lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/** One keyboard sends é as one character, another as two: both are the same password (RFC 8265, 4.2.2). */
+const composed = (password: string) => password.normalize('NFC')
+
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, COST)
+  return hash(composed(password), COST)
 }
 
 /** The hash of a password that nobody knows: compared when there is no account, so that both answers take as long. */
@@ -18,7 +21,7 @@ let decoy: Promise<string> | null = null
  */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID())
-  const matches = await verify(stored || (await decoy), password)
+  const matches = await verify(stored || (await decoy), composed(password))
   return Boolean(stored) && matches
 }
 
@@ -27,8 +30,8 @@ export function checkStrength(password: string, email: string): void {
   const lower = password.toLowerCase()
   const local = email.split('@')[0] ?? ''
   const guessable =
-    [...password].length < 8 ||
-    COMMON_PASSWORDS.has(lower) ||
+    [...password].length < SHORTEST ||
+    isCommon(lower) ||
     lower === email ||
     (local.length >= 4 && lower.replace(/\d+$/, '') === local) ||
     /^(.)\1*$/u.test(password)

@@ -8,6 +8,7 @@ import { endEverything } from './end-everything.ts'
 import { dropLinks, findLink, spendLink, wasLinkMade } from './mail-tokens/repo.ts'
 import { sendLink, tell } from './mail-tokens/send.ts'
 import { passwordLetter } from './mail-tokens/words.ts'
+import { removeAllConnected } from './oauth/repo.ts'
 import { checkStrength, hashPassword } from './passwords.ts'
 import { findCredentials, setPassword } from './repo.ts'
 
@@ -39,8 +40,9 @@ async function mailReset(
 }
 
 /**
- * Another password, by a link that works once. Whoever was logged in is logged out, and access tokens end. Throws
- * `auth.link_invalid`, and `auth.weak_password`, after which the link still works.
+ * Another password, by a link that works once. Whoever was logged in is logged out; access tokens and log-ins at other
+ * services end too, since whoever made the account may not be whom the mailbox belongs to. Throws `auth.link_invalid`,
+ * and `auth.weak_password`, after which the link still works.
  */
 export async function resetPassword(
   deps: Pick<Deps, 'db' | 'mail' | 'log'>,
@@ -57,6 +59,7 @@ export async function resetPassword(
     await setPassword(tx, userId, hashed)
     await endEverything({ db: tx }, { userId, exceptSession: null })
     await dropLinks(tx, userId)
+    await removeAllConnected(tx, userId)
     await audit({ db: tx }, { userId, action: 'password_reset', address: input.address })
   })
   tell(deps, email, passwordLetter())

@@ -13,8 +13,8 @@ const LASTS: Record<MailPurpose, number> = {
 
 const PATHS: Record<MailPurpose, string> = {
   reset_password: '/reset',
-  change_email: '/confirm',
-  verify_email: '/confirm',
+  change_email: '/verify',
+  verify_email: '/verify',
 }
 
 /** Where people find this installation, without a slash at the end. */

@@ -48,7 +48,7 @@ export function changedLetter(): Letter {
 export function passwordLetter(): Letter {
   return {
     subject: 'Your password at UltrAI was changed',
-    lines: ['Your account at UltrAI has a new password. Everybody who was logged in has been logged out.'],
+    lines: ['Your account at UltrAI has a new password. Whoever else was logged in has been logged out.'],
     end: 'If this was not you, choose a new password at once: "Forgot your password?" on the log-in page.',
   }
 }

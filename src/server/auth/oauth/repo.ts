@@ -39,3 +39,7 @@ export async function removeConnected(db: Db, by: { userId: number; provider: st
   const { count } = await db.oauthAccount.deleteMany({ where: { userId: by.userId, provider: by.provider } })
   return count > 0
 }
+
+export async function removeAllConnected(db: Db, userId: number): Promise<void> {
+  await db.oauthAccount.deleteMany({ where: { userId } })
+}

@@ -6,7 +6,8 @@ const HEAD = 'Written by `npm run docs`; a test fails when it is out of date.'
 /** What an entry is when nothing is set. */
 function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
   const parsed = schema.safeParse(undefined)
-  return !parsed.success || parsed.data === undefined || String(parsed.data) === '' ? '' : String(parsed.data)
+  const isPlain = parsed.success && (typeof parsed.data !== 'object' || Array.isArray(parsed.data))
+  return isPlain && parsed.data !== undefined ? String(parsed.data) : ''
 }
 
 function envExample(): string {
@@ -25,6 +26,7 @@ function configurationGuide(): string {
 ${HEAD}
 
 Every setting is a variable of the environment, or a line of a file \`.env\` beside \`package.json\`. An empty value counts as not set.
+Each is also understood with \`UPLOAD_PIPELINE_\` in front, where several services share one environment; the plain name wins.
 A wrong value stops the start with a message that names the variable and what would be right.
 
 | variable | meaning | default |

@@ -1,6 +1,6 @@
 // Web and worker in one service of 512 MB, on a database that is given: `npm run start:all`.
+import { given } from '#server/platform/variables.ts'
 import { launch } from './main.ts'
-import { given } from './settings.ts'
 
 if (given(process.env).DATABASE_URL) await launch({ small: true })
 else {

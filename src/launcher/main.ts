@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join, relative } from 'node:path'
+import { given } from '#server/platform/variables.ts'
 import { Halt } from './halt.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { PATIENCE } from './parent.ts'
@@ -10,7 +11,7 @@ import { untilItAnswers } from './ready.ts'
 import { reloadOnChange } from './reload.ts'
 import { keepSecrets } from './secrets.ts'
 import { type Service, startService } from './service.ts'
-import { given, ROOT, readSettings, type Settings } from './settings.ts'
+import { ROOT, readSettings, type Settings } from './settings.ts'
 
 /** How the product is run. */
 export interface LaunchOptions {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { type Env, readEnv } from '#server/platform/env.ts'
+import { given } from '#server/platform/variables.ts'
 import { Halt } from './halt.ts'
 
 /** The checkout. */
@@ -26,23 +27,19 @@ export interface Settings {
 export function readSettings(): Settings {
   const file = join(ROOT, '.env')
   if (existsSync(file)) loadEnvFile(file)
-  const isProduction = process.env.ULTRAI_PROFILE === 'production'
+  const set = given(process.env)
+  const isProduction = set.ULTRAI_PROFILE === 'production'
   const later = { DATABASE_URL: 'postgres://', AUTH_SECRETS: randomBytes(32).toString('hex') }
-  const env = check(isProduction ? process.env : { ...later, ...given(process.env) })
+  const env = check(isProduction ? set : { ...later, ...set })
   return {
     env,
     dataFolder: isProduction ? undefined : makeFolder(resolve(ROOT, env.dataDir)),
     host: env.host ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
-    portIsChosen: Boolean(process.env.PORT?.trim()),
+    portIsChosen: set.PORT !== undefined,
   }
 }
 
-/** What is set; hosting forms send "" for what was left blank. */
-export function given(source: NodeJS.ProcessEnv): Partial<NodeJS.ProcessEnv> {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-}
-
-function check(source: Partial<NodeJS.ProcessEnv>): Env {
+function check(source: Record<string, string | undefined>): Env {
   try {
     return readEnv(source)
   } catch (error) {

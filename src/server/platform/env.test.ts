@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readEnv } from './env.ts'
+import { s3Settings } from './blobs/s3-settings.ts'
+import { CONFIG, readEnv } from './env.ts'
 
 const SECRET = '3f1d7c9a5b8e2046f7a1c3d5e9b0a2c4'
 const enough = { DATABASE_URL: 'postgres://u@h/d', AUTH_SECRETS: SECRET }
@@ -43,6 +44,72 @@ test.each([
   [{ ULTRAI_PROFILE: 'production' }, 'PUBLIC_URL: needed in production'],
 ])('%o is refused with its name', (wrong, words) => {
   expect(complaint({ ...enough, ...wrong })).toContain(words)
+})
+
+test.each(['short', 'please-change-me-please-change-me-1', 'b'.repeat(32)])(
+  'a wrong JWT_SECRET is named as such: %s',
+  (JWT_SECRET) => {
+    const words = complaint({ DATABASE_URL: enough.DATABASE_URL, JWT_SECRET })
+    expect(words).toMatch(/JWT_SECRET: .*openssl rand -hex 32/)
+    expect(words).not.toContain('AUTH_SECRETS')
+    expect(words).not.toContain(JWT_SECRET)
+  },
+)
+
+test.each([
+  [{ PORT: '99999' }, 'PORT: must be a whole number from 0 to 65535'],
+  [{ MAX_FILE_SIZE_BYTES: '25 MB' }, 'MAX_FILE_SIZE_BYTES: must be a whole number from 1 to 1073741824'],
+  [{ MONTHLY_CAP_USD: 'much' }, 'MONTHLY_CAP_USD: must be a number of at least 0'],
+  [{ ULTRAI_PROFILE: 'prod' }, 'ULTRAI_PROFILE: must be one of local, test, production'],
+  [{ PUBLIC_URL: 'ultrai' }, 'PUBLIC_URL: must be an address such as https://ultrai.example.org'],
+])('%o is told what would be right', (wrong, words) => {
+  expect(complaint({ ...enough, ...wrong })).toContain(words)
+})
+
+test('every variable that can be wrong is refused by its name', () => {
+  const named = Object.values(CONFIG).filter(({ schema }) => !schema.safeParse('\u0000').success)
+  expect(named.length).toBeGreaterThan(30)
+  for (const { env } of named)
+    expect(complaint({ ...enough, [env]: '\u0000' })).toMatch(new RegExp(`^  ${env}: .{8}`, 'm'))
+})
+
+const OTHERS_NAMES = {
+  DATABASE_URL: enough.DATABASE_URL,
+  JWT_SECRET: SECRET,
+  MAX_FILE_SIZE_BYTES: '1000',
+  MAX_CONCURRENT_JOBS_PER_USER: '3',
+  MAX_UPLOADS_PER_DAY_PER_USER: '4',
+  OPENAI_API_KEY: 'sk-o',
+  LLAMAPARSE_API_KEY: 'llx-l',
+  SUPABASE_URL: 'https://abc.supabase.co',
+  SUPABASE_ANON_KEY: 'public',
+  SUPABASE_SERVICE_ROLE_KEY: 'secret',
+  S3_BUCKET: 'files',
+}
+
+test.each(['', 'UPLOAD_PIPELINE_'])('the names that others use are understood after %j', (prefix) => {
+  const source = Object.entries(OTHERS_NAMES).map(([name, value]) => [prefix + name, value])
+  const env = readEnv(Object.fromEntries(source))
+  expect(env).toMatchObject({
+    authSecrets: [SECRET],
+    maxFileBytes: 1000,
+    ingestPerUser: 3,
+    uploadsPerDay: 4,
+    openaiApiKey: 'sk-o',
+    llamaparseApiKey: 'llx-l',
+    supabaseUrl: 'https://abc.supabase.co',
+  })
+  expect(s3Settings(env)).toMatchObject({
+    baseUrl: 'https://abc.supabase.co/storage/v1/s3/files/',
+    accessKeyId: 'abc',
+    secretAccessKey: 'public',
+    sessionToken: 'secret',
+  })
+})
+
+test('a variable under its plain name wins over the same with the prefix', () => {
+  expect(readEnv({ ...enough, UPLOAD_PIPELINE_PORT: '1', PORT: '2' }).port).toBe(2)
+  expect(readEnv({ ...enough, UPLOAD_PIPELINE_PORT: '1', PORT: ' ' }).port).toBe(1)
 })
 
 test('every wrong variable is named at once', () => {

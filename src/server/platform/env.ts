@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { keyFrom, modelEndpoints, modelTable } from './model-settings.ts'
+import { given } from './variables.ts'
+import { whatIsRight } from './wrong-value.ts'
 
 /** One entry of the configuration: its doc, its schema (with the default), its variable. */
 interface Entry<S extends z.ZodType = z.ZodType> {
@@ -346,6 +348,16 @@ export const CONFIG = {
     'A Supabase project such as https://PROJECT.supabase.co, whose storage is used when `S3_BUCKET` is set.',
     z.url({ protocol: /^https?$/ }).optional(),
   ),
+  supabaseAnonKey: entry(
+    'SUPABASE_ANON_KEY',
+    'The project’s public key. With SUPABASE_SERVICE_ROLE_KEY it opens the storage where no S3_ACCESS_KEY_ID is set.',
+    z.string().optional(),
+  ),
+  supabaseServiceRoleKey: entry(
+    'SUPABASE_SERVICE_ROLE_KEY',
+    'The project’s secret key, a JWT of the role `service_role`. A pair of S3 keys, made in the project’s storage settings, is better: it can be revoked by itself.',
+    z.string().optional(),
+  ),
   monthlyCapPerUser: entry(
     'MONTHLY_CAP_USD_PER_USER',
     'What language models may cost each user in a calendar month (UTC), in dollars. Left out: no limit.',
@@ -371,6 +383,16 @@ export const CONFIG = {
     'Other sites whose pages may call `/api/v2` with an access token, comma-separated origins such as https://app.example.org. Cookies are never taken from them.',
     origins,
   ),
+  metricsToken: entry(
+    'METRICS_TOKEN',
+    'What Prometheus sends as a bearer token (at least 16 characters) to read `/metrics` and the details of `/health/db`, `/health/external` and `/health/worker`. Left out: open in the local profile, closed in production (docs/metrics.md).',
+    z.string().min(16, 'needs at least 16 characters').optional(),
+  ),
+  metricsPort: entry(
+    'METRICS_PORT',
+    'The port on which the worker answers `/metrics` and `/health/live`, at HOST. Left out: none. Web answers them on its own port.',
+    z.coerce.number().int().min(0).max(65_535).optional(),
+  ),
   logLevel: entry(
     'LOG_LEVEL',
     'How much is logged: fatal, error, warn, info, debug or silent.',
@@ -387,39 +409,40 @@ const EXAMPLE_SECRETS = /change.?me|secret.?key|example|your.?secret|^(.)\1+$/i
  * Reads and checks the environment once, at start. Throws an Error whose message names each wrong variable and
  * what would be right.
  */
-export function readEnv(source: Record<string, string | undefined>): Env {
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const source = given(variables)
   const problems: string[] = []
   const values: Record<string, unknown> = {}
   for (const [key, { env, schema }] of Object.entries(CONFIG)) {
-    // An empty variable is an unset one: hosting forms send "" for what was left blank.
-    const parsed = schema.safeParse(source[env]?.trim() || undefined)
+    const parsed = schema.safeParse(source[env])
     if (parsed.success) values[key] = parsed.data
-    else problems.push(`${env}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`)
+    else problems.push(`${env}: ${whatIsRight(schema, parsed.error)}`)
   }
   const env = values as Env
   if (problems.length === 0) {
-    if (env.authSecrets.length === 0 && source.JWT_SECRET) env.authSecrets = [source.JWT_SECRET]
-    env.googleApiKey ??=
-      source.GEMINI_API_KEY?.trim() || source.GOOGLE_GENERATIVE_AI_API_KEY?.trim() || undefined
+    const secretsFrom = source.JWT_SECRET && env.authSecrets.length === 0 ? 'JWT_SECRET' : 'AUTH_SECRETS'
+    if (source.JWT_SECRET && env.authSecrets.length === 0) env.authSecrets = [source.JWT_SECRET]
+    env.googleApiKey ??= source.GEMINI_API_KEY ?? source.GOOGLE_GENERATIVE_AI_API_KEY
     env.modelEndpoints = env.modelEndpoints.map((endpoint) => keyFrom(endpoint, source))
-    problems.push(...missing(env))
+    problems.push(...wrongSecrets(env, secretsFrom), ...missing(env))
   }
   if (problems.length > 0) throw new Error(`The configuration is not right:\n  ${problems.join('\n  ')}`)
   return env
+}
+
+function wrongSecrets({ authSecrets }: Env, name: string): string[] {
+  const makeOne = '`openssl rand -hex 32` makes one'
+  if (authSecrets.length === 0) return [`${name}: needed; ${makeOne}`]
+  return authSecrets.flatMap((secret) => {
+    if (secret.length < 32) return [`${name}: each key needs at least 32 characters; ${makeOne}`]
+    return EXAMPLE_SECRETS.test(secret) ? [`${name}: an example key is known to everybody; ${makeOne}`] : []
+  })
 }
 
 function missing(env: Env): string[] {
   const problems: string[] = []
   if (!env.databaseUrl)
     problems.push('DATABASE_URL: needed; a Postgres such as postgres://user:password@host/ultrai')
-  if (env.authSecrets.length === 0)
-    problems.push('AUTH_SECRETS: needed; make one with `openssl rand -hex 32`')
-  for (const secret of env.authSecrets) {
-    if (secret.length < 32)
-      problems.push('AUTH_SECRETS: each key needs at least 32 characters; `openssl rand -hex 32` makes one')
-    else if (EXAMPLE_SECRETS.test(secret))
-      problems.push('AUTH_SECRETS: an example key is known to everybody; `openssl rand -hex 32` makes one')
-  }
   if (env.embeddingModel && !env.embeddingUrl && !env.openaiApiKey)
     problems.push('EMBEDDING_URL: needed for EMBEDDING_MODEL, or OPENAI_API_KEY for OpenAI’s own')
   if (env.profile === 'production' && !env.publicUrl)
@@ -442,6 +465,7 @@ function missingForAccounts(env: Env): string[] {
 function missingForS3(env: Env): string[] {
   if (!env.s3Bucket)
     return env.blobStore === 's3' ? ['S3_BUCKET: needed, as BLOB_STORE says that files are kept in S3'] : []
+  if (env.supabaseUrl && env.supabaseAnonKey && env.supabaseServiceRoleKey && !env.s3AccessKeyId) return []
   return [
     env.s3AccessKeyId ? '' : 'S3_ACCESS_KEY_ID: needed with S3_BUCKET',
     env.s3SecretAccessKey ? '' : 'S3_SECRET_ACCESS_KEY: needed with S3_BUCKET',

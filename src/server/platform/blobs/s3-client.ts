@@ -11,6 +11,8 @@ export interface S3Settings {
   region: string
   accessKeyId: string
   secretAccessKey: string
+  /** Where the two are good together with it only, as a session's are. */
+  sessionToken?: string
   /** How long an answer may take to begin, and each of its pieces to come, in milliseconds. */
   patience?: number
 }
@@ -51,6 +53,7 @@ export function s3Client(settings: S3Settings) {
       service: 's3',
       accessKeyId: settings.accessKeyId,
       secretAccessKey: settings.secretAccessKey,
+      ...(settings.sessionToken && { sessionToken: settings.sessionToken }),
       ...extra,
     })
   }

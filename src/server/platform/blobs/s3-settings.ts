@@ -9,9 +9,20 @@ export function s3Settings(env: Env): S3Settings | null {
     baseUrl: bucketUrl(env, env.s3Bucket),
     prefix: env.s3Prefix,
     region: env.s3Region,
-    // readEnv has made sure of both.
-    accessKeyId: env.s3AccessKeyId ?? '',
-    secretAccessKey: env.s3SecretAccessKey ?? '',
+    ...keys(env),
+  }
+}
+
+/** readEnv has made sure that there are some. */
+function keys(env: Env): Pick<S3Settings, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'> {
+  const { supabaseUrl, supabaseAnonKey, supabaseServiceRoleKey } = env
+  if (env.s3AccessKeyId || !supabaseUrl || !supabaseAnonKey || !supabaseServiceRoleKey)
+    return { accessKeyId: env.s3AccessKeyId ?? '', secretAccessKey: env.s3SecretAccessKey ?? '' }
+  // Supabase's docs, Storage, S3 authentication, session token: the project's id, its public key, and a user's JWT.
+  return {
+    accessKeyId: new URL(supabaseUrl).hostname.split('.')[0] ?? '',
+    secretAccessKey: supabaseAnonKey,
+    sessionToken: supabaseServiceRoleKey,
   }
 }
 

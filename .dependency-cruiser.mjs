@@ -37,6 +37,7 @@ const FLOORS = {
     'contracts',
   ],
   'server/admin': [...features('auth', 'jobs', 'limits'), 'server/platform', 'contracts'],
+  'server/backup': [...features('jobs'), 'server/platform', 'contracts'],
   'server/health': ['server/platform', 'contracts'],
   'server/models': ['server/platform', 'contracts'],
   'server/jobs': ['server/platform', 'contracts'],
@@ -44,7 +45,7 @@ const FLOORS = {
   'server/citations': ['contracts'],
   'server/platform': ['contracts'],
 
-  launcher: ['server/platform', 'contracts'],
+  launcher: ['server/backup', 'server/platform', 'contracts'],
   contracts: [],
 }
 

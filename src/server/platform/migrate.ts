@@ -8,11 +8,16 @@ const LOCK = 0x75_6c_74_72
 /**
  * Brings a database to the newest migration, in order, each in the history table that `prisma migrate` reads too.
  * Two at once converge: an advisory lock lets one go first, and the other finds nothing left to do.
+ * @param last stops after this migration: the schema of an earlier release
  * @returns the names of the migrations that were applied now
  * @throws the engine's error, with the failing statement, if a migration fails; it is then listed as failed
  */
-export async function migrate(connectionString: string, prismaFolder = PRISMA_FOLDER): Promise<string[]> {
-  const migrationsList = await readMigrations(prismaFolder)
+export async function migrate(
+  connectionString: string,
+  prismaFolder = PRISMA_FOLDER,
+  last?: string,
+): Promise<string[]> {
+  const migrationsList = upTo(await readMigrations(prismaFolder), last)
   if (migrationsList.migrationDirectories.length === 0) return []
   return whileLocked(connectionString, () =>
     withEngine(connectionString, prismaFolder, async (engine) => {
@@ -21,6 +26,11 @@ export async function migrate(connectionString: string, prismaFolder = PRISMA_FO
       return applied.appliedMigrationNames
     }),
   )
+}
+
+function upTo(list: MigrationList, last: string | undefined): MigrationList {
+  if (last === undefined) return list
+  return { ...list, migrationDirectories: list.migrationDirectories.filter(({ path }) => path <= last) }
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Delivery {
 
 /** Delivers messages at least once, across processes. It knows nothing of what they mean. */
 export interface Queue {
+  /** Waits until its tables are there. Every other call does so by itself. */
+  ready(): Promise<void>
   /** Sends within the caller's transaction: the message exists when the transaction commits, and not otherwise. */
   send(tx: Db, name: string, payload: object, options: { group: string }): Promise<void>
   /** The payloads of a group's messages that a worker has now. Those of a worker that died are out no longer. */
@@ -97,6 +99,9 @@ export function openQueue(options: {
   const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 } as const
 
   return {
+    async ready() {
+      await running()
+    },
     async send(tx, name, payload, { group }) {
       const queue = await running()
       await queue.send(name, payload, { group: { id: group }, db: fromPrisma(tx) })

@@ -32,6 +32,14 @@ test('AUTH_SECRETS is a list, and JWT_SECRET is understood', () => {
   expect(readEnv({ DATABASE_URL: enough.DATABASE_URL, JWT_SECRET: SECRET }).authSecrets).toEqual([SECRET])
 })
 
+test('on Render, PUBLIC_URL is the address there, unless another is set', () => {
+  const RENDER_EXTERNAL_URL = 'https://ultrai.onrender.com'
+  const production = { ...enough, ULTRAI_PROFILE: 'production', RENDER_EXTERNAL_URL }
+  expect(readEnv(production).publicUrl).toBe(RENDER_EXTERNAL_URL)
+  const own = 'https://ultrai.example.org'
+  expect(readEnv({ ...production, PUBLIC_URL: own }).publicUrl).toBe(own)
+})
+
 test.each([
   [{ AUTH_SECRETS: '' }, 'AUTH_SECRETS: needed'],
   [{ AUTH_SECRETS: 'short' }, 'at least 32 characters'],

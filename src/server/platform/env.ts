@@ -72,7 +72,7 @@ export const CONFIG = {
   ),
   publicUrl: entry(
     'PUBLIC_URL',
-    'The address people open in their browser. Required in production; https makes cookies Secure.',
+    'The address people open in their browser. Required in production; https makes cookies Secure. Left out on Render: the service’s own address there (`RENDER_EXTERNAL_URL`).',
     z.url().optional(),
   ),
   databaseUrl: entry(
@@ -190,6 +190,14 @@ export const CONFIG = {
     'Where the remote parser is, without a path.',
     z.url({ protocol: /^https?$/ }).default('https://api.cloud.llamaindex.ai'),
   ),
+  llamaparseCallback: entry(
+    'LLAMAPARSE_CALLBACK',
+    '`true`: the remote parser calls PUBLIC_URL when it is done, rather than being asked every few seconds. It must be able to reach that address (https, a name).',
+    z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
+  ),
   remoteParser: entry(
     'REMOTE_PARSER',
     'What the remote parser reads: `scans`, the pages of PDFs and images that have no text; `always`, every PDF and image. Never what its owner keeps to this server.',
@@ -214,6 +222,11 @@ export const CONFIG = {
     'ANALYSE_CONCURRENCY',
     'Questions that one worker answers at once.',
     z.coerce.number().int().min(1).max(64).default(4),
+  ),
+  answerWaitSeconds: entry(
+    'ANSWER_WAIT_SECONDS',
+    'How long `POST /api/v2/analyses` waits for the document and the answer before it says which job to look at.',
+    z.coerce.number().min(0).max(600).default(60),
   ),
   openaiApiKey: entry('OPENAI_API_KEY', 'The key for OpenAI’s models.', z.string().optional()),
   openaiBaseUrl: entry(
@@ -422,6 +435,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   if (problems.length === 0) {
     const secretsFrom = source.JWT_SECRET && env.authSecrets.length === 0 ? 'JWT_SECRET' : 'AUTH_SECRETS'
     if (source.JWT_SECRET && env.authSecrets.length === 0) env.authSecrets = [source.JWT_SECRET]
+    if (source.RENDER_EXTERNAL_URL && URL.canParse(source.RENDER_EXTERNAL_URL))
+      env.publicUrl ??= source.RENDER_EXTERNAL_URL
     env.googleApiKey ??= source.GEMINI_API_KEY ?? source.GOOGLE_GENERATIVE_AI_API_KEY
     env.modelEndpoints = env.modelEndpoints.map((endpoint) => keyFrom(endpoint, source))
     problems.push(...wrongSecrets(env, secretsFrom), ...missing(env))
@@ -454,6 +469,7 @@ function missingForAccounts(env: Env): string[] {
   return [
     // A link whose host came with a request could lead anywhere.
     env.smtpUrl && !env.publicUrl ? 'PUBLIC_URL: needed with SMTP_URL, for the links in mails' : '',
+    env.llamaparseCallback && !env.publicUrl ? 'PUBLIC_URL: needed with LLAMAPARSE_CALLBACK' : '',
     env.smtpUrl && !env.mailFrom ? 'MAIL_FROM: needed with SMTP_URL' : '',
     env.oauthIssuer && !env.oauthClientId ? 'OAUTH_CLIENT_ID: needed with OAUTH_ISSUER' : '',
     env.oauthIssuer && !env.oauthClientSecret ? 'OAUTH_CLIENT_SECRET: needed with OAUTH_ISSUER' : '',

@@ -13,14 +13,22 @@ beforeEach(() => {
   server.requests.length = 0
 })
 
-function embedder(extra: { dimensions?: number; apiKey?: string; url?: string } = {}) {
+function embedder({
+  timeout = 10_000,
+  ...extra
+}: {
+  dimensions?: number
+  apiKey?: string
+  url?: string
+  timeout?: number
+} = {}) {
   return endpointEmbedder({
     url: server.url,
     model: 'test',
     local: true,
     batch: 8,
     log: createLog('web', 'silent'),
-    pace: { pause: 1, timeout: 200 },
+    pace: { pause: 1, timeout },
     ...extra,
   })
 }
@@ -109,7 +117,9 @@ test('a wait longer than anybody’s patience is not waited for', async () => {
 
 test('an endpoint that hangs is given up', async () => {
   server.instead = () => {}
-  expect(await codeOf(embedder().embed(['a'], { patience: 50 }))).toBe('service.embedding_unavailable')
+  expect(await codeOf(embedder({ timeout: 200 }).embed(['a'], { patience: 50 }))).toBe(
+    'service.embedding_unavailable',
+  )
 })
 
 test('an endpoint that is away is left alone after a few calls, until it is tried again', async () => {

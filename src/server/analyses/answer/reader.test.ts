@@ -176,3 +176,18 @@ test('an answer of another kind is not taken for "not found"', () => {
 test('more statements than anybody makes are not waited for', () => {
   expect(() => read('{"text":"A","quotes":["a b c"]}\n'.repeat(600), 1_000)).toThrow('did not come to an end')
 })
+
+test.each([1, 2, 3, 7, 10_000])('what Postgres can’t keep is never given, in pieces of %i', (size) => {
+  const spelled = '\\u0000 \\ud83d\\ude00 \\ud83d \\ude00 \u0000 \ud83d\ude00 \ud83d'
+  const answers = [
+    `{"claims":[{"text":"One ${spelled} two","quotes":["three ${spelled}"]}]}`,
+    `- One “three ${spelled}” two`,
+  ]
+  for (const answer of answers) {
+    const { claims, words } = read(answer, size)
+    expect(claims).toHaveLength(1)
+    for (const said of [words, claims[0]?.text, claims[0]?.quotes[0]?.exact])
+      expect([said?.includes('\u0000'), said?.isWellFormed()]).toEqual([false, true])
+    expect(claims[0]?.text).toContain('😀')
+  }
+})

@@ -24,6 +24,8 @@ const SIGNS = /["{}[\]\\]/g
 const FIELD = /"(\w{1,40})"\s*:\s*$/
 /** Objects in these fields are quotes, though they may carry a `text`. */
 const QUOTES = new RegExp(`^(?:${QUOTE_FIELDS.join('|')})$`)
+/** The first half of a surrogate pair at the end. */
+const HALF = /[\ud800-\udbff]$/
 const EMPTY = /"(?:claims|statements)"\s*:\s*\[\s*\]/
 
 /**
@@ -41,6 +43,8 @@ export function answerReader() {
   let told = ''
   let count = 0
   let open: { start: number; field: string }[] = []
+  /** The first half of a pair, whose second one comes with the next piece. */
+  let half = ''
 
   const answer = withoutThinking()
 
@@ -48,7 +52,9 @@ export function answerReader() {
   function* feed(piece: string): Generator<ReaderEvent> {
     length += piece.length
     if (length > MOST_WRITTEN) throw new AppError('model.endless')
-    yield* read(answer.feed(piece))
+    const text = half + piece.replaceAll('\u0000', '')
+    half = HALF.exec(text)?.[0] ?? ''
+    yield* read(answer.feed(text.slice(0, text.length - half.length).toWellFormed()))
   }
 
   function* read(text: string): Generator<ReaderEvent> {
@@ -189,9 +195,13 @@ function repaired(written: string): Drafted[] | null {
   }
 }
 
+/** What a JSON string that is being written says so far, as it can be kept: see contracts/text.ts. */
 function unescaped(raw: string): string {
   try {
-    return JSON.parse(`"${raw.replace(/\\(?:u[\da-fA-F]{0,3})?$/, '').replace(/\p{Cc}/gu, ' ')}"`)
+    const said: string = JSON.parse(
+      `"${raw.replace(/\\(?:u[\da-fA-F]{0,3})?$/, '').replace(/\p{Cc}/gu, ' ')}"`,
+    )
+    return said.replaceAll('\u0000', '').replace(HALF, '').toWellFormed()
   } catch {
     return ''
   }

@@ -30,6 +30,8 @@ describe.each(Object.entries(limiters))('counting in %s', (_, make) => {
     expect(all.filter((one) => one.allowed)).toHaveLength(3)
     expect(all.every((one) => one.resetsIn > 50_000 && one.resetsIn <= 60_000)).toBe(true)
     expect(await limiter.take(rate, 'bob', 2)).toMatchObject({ allowed: true, remaining: 1, consumed: 2 })
+    expect(await limiter.look(rate, 'bob')).toMatchObject({ allowed: true, remaining: 1, consumed: 2 })
+    expect(await limiter.look(rate, 'carol')).toMatchObject({ allowed: true, remaining: 3, consumed: 0 })
     await limiter.giveBack(rate, 'bob', 2)
     expect((await limiter.take(rate, 'bob', 1)).remaining).toBe(2)
     await limiter.reset(rate, 'ada')

@@ -55,6 +55,24 @@ export async function takeRate(
   return nearest
 }
 
+/** What counts whoever is logged in. */
+const OWN_RATES = ['requests', 'analyses', 'uploads'] as const satisfies RateName[]
+
+/** How the limits of somebody who is logged in stand, with nothing taken: for each the one that is nearest. */
+export function lookAtRates(deps: RateDeps, by: Subject): Promise<(Rate & Taken)[]> {
+  return Promise.all(
+    OWN_RATES.map(async (name) => {
+      const keys = keysOf(rateOf(deps.env, name), by)
+      const all = await Promise.all(
+        keys.map(async ([of, key]) => ({ ...of, ...(await deps.limiter.look(of, key)) })),
+      )
+      const [nearest] = all.toSorted((a, b) => a.remaining - b.remaining)
+      if (!nearest) throw new Error('nobody is logged in')
+      return nearest
+    }),
+  )
+}
+
 function keysOf(rate: Rate, { userId, tokenId, address }: Subject): [Rate, string][] {
   if (userId === null || rate.name === 'sign-up')
     return address === null ? [] : [[rate, `address:${address}`]]

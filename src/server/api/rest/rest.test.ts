@@ -106,6 +106,7 @@ describe('a program’s way through', () => {
     expect((await call('GET', '/')).json).toMatchObject({ status: 'ok' })
     expect((await call('GET', '')).json.version).toMatch(/^\d+\.\d+\.\d+/)
     expect((await call('GET', '/health')).json.database).toBe('connected')
+    expect((await call('GET', '/limits', { token: ada })).json.rates).toHaveLength(3)
   })
 })
 
@@ -155,6 +156,8 @@ describe('errors', () => {
     expect(reply).toMatchObject({ status: 422, json: { code: 'analysis.unknown_model' } })
     expect(reply.json.known).toContain('extractive')
     expect(reply.json.detail).toContain('extractive')
+    const keyless = await call('POST', '/analyses', { token: ada, json: { ...json, llm_provider: 'openai' } })
+    expect(keyless).toMatchObject({ status: 422, json: { known: ['extractive'] } })
   })
 
   test('the same text twice is a duplicate, which names the first', async () => {

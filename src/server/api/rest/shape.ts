@@ -3,6 +3,8 @@ import type { AnalysisDetail, AnalysisRow, Run } from '#contracts/analysis.ts'
 import type { DocumentRow } from '#contracts/document.ts'
 import type { Job } from '#contracts/job.ts'
 import { programStatus } from '#contracts/job-names.ts'
+import type { UploadLimits } from '#contracts/limits.ts'
+import type { Rate, Taken } from '#server/platform/limiter/limiter.ts'
 import type * as shapes from './shapes.ts'
 
 /** Millionths of a dollar in cents. */
@@ -79,5 +81,20 @@ export function toJob(
     last_error: row.lastError,
     created_at: row.createdAt,
     updated_at: row.updatedAt,
+  }
+}
+
+export function toLimits(own: UploadLimits, rates: (Rate & Taken)[]): z.infer<typeof shapes.limits> {
+  return {
+    uploads: {
+      max_file_bytes: own.maxFileBytes,
+      per_day: own.uploadsPerDay,
+      used_today: own.uploadedToday,
+      resets_at: own.resetsAt,
+    },
+    rates: rates.map(({ name, limit, seconds, remaining, resetsIn }) => ({
+      ...{ name, limit, seconds, remaining },
+      resets_in: Math.ceil(resetsIn / 1000),
+    })),
   }
 }

@@ -151,6 +151,28 @@ export const found = z
   })
   .meta({ id: 'Found' })
 
+export const limits = z
+  .object({
+    uploads: z.object({
+      max_file_bytes: z.int(),
+      per_day: z.int(),
+      used_today: z.int(),
+      resets_at: at.meta({ description: 'When the day ends, at midnight UTC' }),
+    }),
+    rates: z.array(
+      z
+        .object({
+          name: z.string(),
+          limit: z.int(),
+          seconds: z.int(),
+          remaining: z.int(),
+          resets_in: z.int().meta({ description: 'Seconds' }),
+        })
+        .meta({ id: 'Rate', description: 'So many within so many seconds' }),
+    ),
+  })
+  .meta({ id: 'Limits' })
+
 export const service = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Service' })
 
 export const problem = z

@@ -21,6 +21,8 @@ export interface Taken {
 /** Counts by key. It never throws: without Redis, each process counts by itself. */
 export interface Limiter {
   take(rate: Rate, key: string, points: number): Promise<Taken>
+  /** How it stands, with nothing taken. */
+  look(rate: Rate, key: string): Promise<Taken>
   giveBack(rate: Rate, key: string, points: number): Promise<void>
   /** Forgets what was taken. */
   reset(rate: Rate, key: string): Promise<void>
@@ -62,6 +64,11 @@ export function openLimiter(redis: GuardedRedis | null): Limiter {
       } catch (refusal) {
         return taken(refusal as RateLimiterRes, false)
       }
+    },
+    async look(rate, key) {
+      const found = await ask(rate, (counter) => counter.get(key))
+      if (!found) return { allowed: true, remaining: rate.limit, consumed: 0, resetsIn: 0 }
+      return taken(found, found.remainingPoints > 0)
     },
     async giveBack(rate, key, points) {
       await ask(rate, (counter) => counter.reward(key, points))

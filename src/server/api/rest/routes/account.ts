@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { logIn as logInSchema, signUp } from '#contracts/auth.ts'
 import { logIn, SESSION_SECONDS } from '#server/auth/sessions.ts'
 import { makeToken } from '#server/auth/tokens.ts'
+import { lookAtRates } from '#server/limits/rates.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { route } from '../route.ts'
+import { toLimits } from '../shape.ts'
 import * as shapes from '../shapes.ts'
 
 /** OAuth 2 password clients send a form that calls the address `username`. */
@@ -84,6 +86,23 @@ export const accountRoutes = [
     async call({ caller }) {
       await caller.auth.logOut()
       return { status: 204 }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/limits',
+    tag: 'Account',
+    summary: 'Ask how much is left',
+    description:
+      'Uploads of the day, and what may be sent within a minute; a token has half of its account’s.',
+    needs: 'read',
+    answers: { 200: { description: 'The limits, and where they stand', schema: shapes.limits } },
+    errors: [],
+    async call({ ctx, caller }) {
+      const own = await caller.documents.limits()
+      const access = await ctx.access()
+      const by = { userId: access?.user.id ?? null, tokenId: access?.tokenId ?? null, address: ctx.address }
+      return { status: 200, body: toLimits(own, await lookAtRates(ctx.deps, by)) }
     },
   }),
 ]

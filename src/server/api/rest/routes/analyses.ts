@@ -12,9 +12,6 @@ import { toAnalysis, toFullAnalysis } from '../shape.ts'
 import * as shapes from '../shapes.ts'
 import { whenAnswered, whenRead } from '../wait.ts'
 
-/** How long a question waits for its document and its answer, in milliseconds. */
-const PATIENCE = 60_000
-
 /** It takes longer than one waits: the job says when it is done. */
 function later(jobId: string, analysisId: number | null): Answer {
   return {
@@ -33,7 +30,7 @@ export const analysisRoutes = [
     tag: 'Analyses',
     summary: 'Put a question to a document',
     description:
-      'Waits up to 60 seconds for the document and the answer. The same question within the hour is answered from the cache; `fresh` goes past it. `llm_provider` is a model’s id or a provider’s name, `template` a kind of analysis; those other than `question` need no prompt.',
+      'Waits up to 60 seconds (or as the operator sets) for the document and the answer. The same question within the hour is answered from the cache; `fresh` goes past it. `llm_provider` is a model’s id or a provider’s name, `template` a kind of analysis; those other than `question` need no prompt.',
     needs: 'write',
     idempotent: true,
     body: {
@@ -70,7 +67,10 @@ export const analysisRoutes = [
     async call({ ctx, caller, body, request }) {
       const userId = await requireUserId(ctx, 'write')
       const model = pickModel(await caller.analyses.models(), body.llm_provider)
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)])
+      const signal = AbortSignal.any([
+        request.signal,
+        AbortSignal.timeout(ctx.deps.env.answerWaitSeconds * 1000),
+      ])
       const document = await whenRead(ctx.deps, { userId, id: body.document_id, signal })
       if (!document.text) {
         if (document.error) throw new AppError(document.error, { documentId: document.id })

@@ -65,10 +65,10 @@ export type Citation = z.infer<typeof citation>
 
 /**
  * What a claim says that its verified quotes don't show. `approximation`: the number stands in a quote, but is meant
- * otherwise there ("about 30"). `quote`: what a quote says instead; with `negation`, the one that the claim leaves out.
+ * otherwise there ("about 30"); `opposite`: the quote says the contrary there ("fell" for "rose"), or what changed places. `quote`: what a quote says instead; with `negation`, the one that the claim leaves out.
  */
 export const unshown = z.object({
-  kind: z.enum(['number', 'unit', 'date', 'name', 'negation', 'approximation']),
+  kind: z.enum(['number', 'unit', 'date', 'name', 'negation', 'approximation', 'opposite']),
   text: z.string(),
   quote: z.string().optional(),
 })

@@ -25,7 +25,7 @@ export function spanOf(key: Key, run: Run): { start: number; end: number } {
 /** True if a run begins and ends between graphemes, and cuts no word or number. */
 export function standsAlone(key: Key, run: Run): boolean {
   if (cutsAsciiWord(key, run)) return false
-  return beginsCleanly(key, run) && endsCleanly(key, run) && !isNegativeInParentheses(key, run)
+  return beginsCleanly(key, run) && endsCleanly(key, run)
 }
 
 /** The same for a span of the source: what of the key lies in it, if anything does. */
@@ -93,12 +93,6 @@ function isAsciiLetter(unit: number): boolean {
 /** Units that come from one character (a ligature's letters, a letter and its marks) share their span. */
 function splitsCharacter(key: Key, at: number): boolean {
   return at > 0 && at < key.text.length && key.starts[at] === key.starts[at - 1]
-}
-
-/** Accounts write a loss of 5 as (5): a number alone is not to be quoted out of its parentheses. */
-function isNegativeInParentheses(key: Key, { at, length }: Run): boolean {
-  if (length > REACH || key.text[at - 1] !== '(' || key.text[at + length] !== ')') return false
-  return /^\p{Sc}?\p{N}[\p{N}.,']*$/u.test(key.text.slice(at, at + length))
 }
 
 function leftContext(key: Key, at: number, taken: number): string {

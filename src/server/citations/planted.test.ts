@@ -9,7 +9,9 @@ interface Planted {
   isTrue: boolean
 }
 
-const PLANTED = plantedIn(readFileSync(new URL('./trials/planted.txt', import.meta.url), 'utf8'))
+const PLANTED = ['planted', 'turned'].flatMap((name) =>
+  plantedIn(readFileSync(new URL(`./trials/${name}.txt`, import.meta.url), 'utf8')),
+)
 const claims = (isTrue: boolean) => PLANTED.filter((one) => one.isTrue === isTrue)
 const missed = claims(true).filter((one) => !isSupported(one))
 
@@ -23,7 +25,7 @@ afterAll(() => {
 })
 
 test('the planted set is large enough', () => {
-  expect(PLANTED.length).toBeGreaterThanOrEqual(150)
+  expect(PLANTED.length).toBeGreaterThanOrEqual(500)
 })
 
 describe('a false claim under a true quote is never supported', () => {
@@ -42,7 +44,10 @@ function isSupported({ claim, quote, language }: Planted): boolean {
 
 function plantedIn(text: string): Planted[] {
   let [language, quote] = ['', '']
-  return text.split('\n').flatMap((line) => {
+  const shown = text.replace(/\{([0-9A-F]{4})\}/g, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return shown.split('\n').flatMap((line) => {
     language = /^\[(\w+)\]/.exec(line)?.[1] ?? language
     quote = /^> (.*)/.exec(line)?.[1] ?? quote
     const [, mark, claim] = /^([+-]) (.*)/.exec(line) ?? []

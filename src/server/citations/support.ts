@@ -2,13 +2,17 @@ import type { Unshown } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
 import { boundOf, showsBound } from './facts/bounds.ts'
 import { type DateFact, datesOf, showsDate } from './facts/dates.ts'
+import { unshownLabels } from './facts/labels.ts'
 import { leftOutAround } from './facts/left-out.ts'
-import { namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
+import { contrastedName, namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
 import { negationsOf } from './facts/negations.ts'
 import { type NumberFact, numbersOf } from './facts/numbers.ts'
+import { oppositesIn } from './facts/opposites.ts'
 import { turnedNegation } from './facts/polarity.ts'
+import { turnedWord } from './facts/prefixes.ts'
+import { swappedWord } from './facts/swaps.ts'
 import { isShare, type UnitFact, unitAfter, unitBefore } from './facts/units.ts'
-import type { Place } from './sentence.ts'
+import { type Place, placeOf } from './sentence.ts'
 import { prepare, verifyQuote } from './verify.ts'
 
 export interface Support {
@@ -32,25 +36,56 @@ export function supportOf(
   verifiedQuotes: readonly (string | Place)[],
   language?: string,
 ): Support {
-  const claim = claimText.normalize('NFC')
-  const places = verifiedQuotes.map(placed)
+  const claim = visible(claimText)
+    .normalize('NFC')
+    .replace(ENCLOSED, (sign) => sign.normalize('NFKC'))
+  const raw = verifiedQuotes.map(withSurroundings)
+  const places = raw.map(placed)
   const quotes = places.map(({ exact }) => exact)
+  const dates = datesOf(claim, language)
   const unshown = [
-    ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, places, language)),
-    ...leftOut(claim, places, language),
+    ...unshownDates(dates, quotes, language),
+    ...unshownNumbers(claim, dates, quotes, language),
+    ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, dates, places, language)),
+    ...leftOut(
+      claim,
+      raw.map((place) => placed(innermost(claim, place))),
+      language,
+    ),
     ...struckOut(places),
   ]
   return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
 }
 
-function placed(quote: string | Place): Place {
-  const place = typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote
+/** Digits in circles and the like, which a claim may write for digits. */
+const ENCLOSED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu
+
+function withSurroundings(quote: string | Place): Place {
+  return typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote
+}
+
+/** Zero-width characters must not part a number. Joiners stay: they part words. */
+function visible(text: string): string {
+  return text.replace(/[\u00ad\u200b\u200e\u200f\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
+}
+
+/** Where a claim stands word for word in a quote, the rest of that sentence surrounds it: "None of" before "the partners signed". */
+function innermost(claim: string, place: Place): Place {
+  const all = place.before + place.exact + place.after
+  const prepared = prepare(all)
+  const { status, start, end } = verifyQuote(prepared, { exact: claim })
+  if (!isVerified(status) || start === null || end === null) return place
+  const isWithin = start >= place.before.length && end <= place.before.length + place.exact.length
+  return isWithin ? placeOf(prepared, all.slice(start, end), { start, end }) : place
+}
+
+function placed(place: Place): Place {
   const { exact, before, after } = place
   return { ...place, exact: inOneLine(exact), before: inOneLine(before), after: inOneLine(after) }
 }
 
 function inOneLine(text: string): string {
-  return text
+  return visible(text)
     .normalize('NFC')
     .replace(/-\n(?=\p{Ll})/gu, '')
     .replace(/\s+/gu, ' ')
@@ -60,14 +95,30 @@ function standsIn(text: string, words: string): boolean {
   return isVerified(verifyQuote(prepare(text), { exact: words }).status)
 }
 
-function unshownOfClaim(claim: string, places: readonly Place[], language?: string): Unshown[] {
+function unshownOfClaim(
+  claim: string,
+  dates: readonly DateFact[],
+  places: readonly Place[],
+  language?: string,
+): Unshown[] {
   const quotes = places.map(({ exact }) => exact)
-  const claimedDates = datesOf(claim, language)
   return [
-    ...unshownDates(claimedDates, quotes, language),
-    ...unshownNumbers(claim, claimedDates, quotes, language),
-    ...unshownNames(claim, claimedDates, quotes, language),
+    ...unshownNames(claim, dates, quotes, language),
+    ...unshownLabels(claim, quotes).map((text) => ({ kind: 'name' as const, text })),
     ...(isOwnSentence(claim, places) ? [] : unshownNegations(claim, quotes, language)),
+    ...turnedRound(claim, quotes, language),
+  ]
+}
+
+function turnedRound(claim: string, quotes: readonly string[], language?: string): Unshown[] {
+  const turned = turnedWord(claim, quotes, language)
+  const swapped = swappedWord(claim, quotes)
+  return [
+    ...oppositesIn(claim, quotes, language).map((one) => ({ kind: 'opposite' as const, ...one })),
+    ...(turned === undefined
+      ? []
+      : [{ kind: 'opposite' as const, text: turned.claimed, quote: turned.shown }]),
+    ...(swapped === undefined ? [] : [{ kind: 'opposite' as const, text: swapped }]),
   ]
 }
 
@@ -167,7 +218,12 @@ function unshownNames(
   const missing = namesOf(claim, language).filter(
     (name) => !isShownName(name, shown, language) && !dates.some((date) => date.text.includes(name)),
   )
-  const names = [...missing, ...replacedNames(claim, quotes), swappedName(claim, quotes) ?? []].flat()
+  const names = [
+    ...missing,
+    ...replacedNames(claim, quotes),
+    swappedName(claim, quotes) ?? [],
+    contrastedName(claim, quotes) ?? [],
+  ].flat()
   return names.map((text) => ({ kind: 'name', text }))
 }
 

@@ -1,5 +1,15 @@
-/** How a number is meant: as it stands, about, above or below it, or as an end of a range. */
-export type Bound = 'exact' | 'about' | 'nearly' | 'over' | 'atLeast' | 'under' | 'atMost' | 'from' | 'to'
+/** How a number is meant: as it stands, about, above or below it, as an end of a range, or as "1 in 5". */
+export type Bound =
+  | 'exact'
+  | 'about'
+  | 'nearly'
+  | 'over'
+  | 'atLeast'
+  | 'under'
+  | 'atMost'
+  | 'from'
+  | 'to'
+  | 'outOf'
 
 export interface BoundFact {
   bound: Bound
@@ -9,12 +19,16 @@ export interface BoundFact {
 
 const BEFORE: readonly [Bound, string][] = [
   [
+    'outOf',
+    '(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine) out of(?: every)?|(?:1|one) in(?: every)?',
+  ],
+  [
     'atLeast',
-    'at least|not less than|no less than|no fewer than|not fewer than|a minimum of|minimum of|≥|>=|mindestens|wenigstens|nicht weniger als|au moins|pas moins de|au minimum|al menos|por lo menos|como mínimo|no menos de|almeno|non meno di|minimo|pelo menos|no mínimo|não menos de|minstens|ten minste|niet minder dan|не менее|не меньше|минимум|至少|不少于|不低于|少なくとも',
+    'at least|starts? (?:at|from)|starting (?:at|from)|begins? at|upwards of|not less than|no less than|no fewer than|not fewer than|a minimum of|minimum of|≥|>=|mindestens|wenigstens|nicht weniger als|au moins|pas moins de|au minimum|al menos|por lo menos|como mínimo|no menos de|almeno|non meno di|minimo|pelo menos|no mínimo|não menos de|minstens|ten minste|niet minder dan|не менее|не меньше|минимум|至少|不少于|不低于|少なくとも',
   ],
   [
     'atMost',
-    "at most|up to|no more than|not more than|not exceed(?:ing)?|not to exceed|never exceed|a maximum of|maximum of|≤|<=|höchstens|maximal|bis zu|nicht mehr als|au plus|au maximum|jusqu'à|pas plus de|como máximo|hasta|no más de|al massimo|fino a|non più di|no máximo|até|não mais de|hoogstens|maximaal|tot|niet meer dan|не более|не больше|до|至多|不超过|最多|最大",
+    "at most|up to|capped at|limited to|no more than|not more than|not exceed(?:ing)?|not to exceed|never exceed|a maximum of|maximum of|≤|<=|höchstens|maximal|bis zu|nicht mehr als|au plus|au maximum|jusqu'à|pas plus de|como máximo|hasta|no más de|al massimo|fino a|non più di|no máximo|até|não mais de|hoogstens|maximaal|tot|niet meer dan|не более|не больше|до|至多|不超过|最多|最大",
   ],
   [
     'over',
@@ -80,6 +94,13 @@ const BETWEEN_ENDS = new RegExp(
   `${BETWEEN}[^.;]{1,30}\\s(?:and|und|et|y|e|ed|en|и)\\s(?:[A-Z]{3}\\s|\\p{Sc})?$`,
   'iu',
 )
+/** A range whose first number has its unit: "from 30 days to 60 days". */
+const FROM = `${NOT_IN_WORD}(?:from|von|de|da|van|от)\\s`
+const WITH_UNIT = '[^.;,]{0,8}\\p{N}\\s?(?:%|\\p{L}{1,14})\\s'
+const UP_TO = '(?:to|bis|à|a|al|hasta|até|tot|до)\\s(?:\\p{Sc}\\s?)?'
+const FROM_BEGINS = new RegExp(`${FROM}(?:\\p{Sc}\\s?)?$`, 'iu')
+const GOES_ON = new RegExp(`^\\s?(?:%|\\p{L}{1,14})\\s${UP_TO}\\p{N}`, 'iu')
+const FROM_ENDS = new RegExp(`${FROM}${WITH_UNIT}${UP_TO}$`, 'iu')
 const ADDS = /^(?:and|und|et|y|e|en|и)$/i
 const DASH = /^[-–—~〜～至]$/
 /** "Rose from 5 to 10" names two values, not a range. */
@@ -105,6 +126,10 @@ function rangeOf(text: string, start: number, end: number, before: string, after
     return { bound: 'from', text: (BETWEEN_BEGINS.exec(before)?.[0] ?? '') + own }
   if (BETWEEN_ENDS.test(before)) return { bound: 'to', text: (BETWEEN_ENDS.exec(before)?.[0] ?? '') + own }
   const isChange = CHANGE.test(before)
+  const from = isChange ? null : FROM_BEGINS.exec(before)
+  if (from && GOES_ON.test(after)) return { bound: 'from', text: from[0] + own }
+  const upTo = isChange ? null : FROM_ENDS.exec(before)
+  if (upTo) return { bound: 'to', text: upTo[0] + own }
   if (ends && isLink(ends, isChange)) return { bound: 'to', text: ends[0] + own }
   if (begins && isLink(begins, isChange) && /^\s?\p{N}/u.test(after.slice(begins[0].length)))
     return {

@@ -22,10 +22,17 @@ const MONTHS: readonly string[] = [
 ]
 const NAME = `(?<name>${MONTHS.join('|')})`
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?'
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first'.split(
+    ' ',
+  )
+const ORDINAL = `(?<ordinal>${[...ORDINALS].reverse().join('|')})`
 const YEAR = '(?<year>\\d{4})'
 const OF = '(?:\\s(?:of|de|del))?'
 
 const FORMS: readonly RegExp[] = [
+  `${ORDINAL}\\s(?:day\\s)?of\\s${NAME}(?:,?\\s${YEAR})?`,
+  `${NAME}\\s(?:the\\s)?${ORDINAL}(?:,?\\s${YEAR})?`,
   `${DAY}${OF}[\\s-]${NAME}\\.?(?:,?${OF}[\\s-]${YEAR})?`,
   `${NAME}\\.?\\s${DAY}(?:,?\\s${YEAR})?(?!\\d)`,
   `${NAME}\\.?,?${OF}\\s${YEAR}`,
@@ -65,7 +72,13 @@ function readingsOf(groups: Record<string, string | undefined>, language = 'en')
     return [reading(year, either, other), dayFirst].filter(isPossible)
   }
   const month = groups.name === undefined ? number('month') : monthNamed(groups.name)
-  return month === undefined ? [] : [reading(year, month, number('day'))].filter(isPossible)
+  return month === undefined
+    ? []
+    : [reading(year, month, number('day') ?? ordinal(groups.ordinal))].filter(isPossible)
+}
+
+function ordinal(word: string | undefined): number | undefined {
+  return word === undefined ? undefined : ORDINALS.indexOf(word.toLowerCase()) + 1
 }
 
 function reading(

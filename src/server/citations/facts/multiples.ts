@@ -5,7 +5,9 @@ const MULTIPLES: Record<string, number> = tableOf({
   12: 'dozen dutzend douzaine docena dozzina duzia dozijn',
   1e2: 'hundred',
   1e3: 'thousand tausend tsd mille mila mil duizend k тысяча тысячи тысяч тыс',
+  1e5: 'lakh lakhs lac lacs',
   1e6: 'million millions millionen mio mn mln millon millones milione milioni milhao milhoes miljoen миллион миллиона миллионов млн',
+  1e7: 'crore crores',
   1e9: 'billion billions bn milliarde milliarden mrd milliard milliards miliardo miliardi mld md bilhao bilhoes miljard миллиард миллиарда миллиардов млрд',
   1e12: 'trillion trillions billionen billones billon biljoen bilione bilioni trilhao trilhoes триллион триллиона триллионов трлн',
 })

@@ -141,3 +141,22 @@ function swappedIn(claimed: readonly string[], words: readonly string[]): string
   const at = names.findIndex((name, index) => name !== order[index])
   return at === -1 ? undefined : names[at]
 }
+
+/** A name of a claim that its quotes set apart by a "not" alone: "Jones signed" for "Smith, not Jones, signed". */
+export function contrastedName(claim: string, quotes: readonly string[]): string | undefined {
+  const all = quotes.join('\n')
+  return capitalised(claim)
+    .map(({ name, start }) => ({
+      name,
+      start,
+      form: new RegExp(`(?<=(.{0,24}))(?<!\\p{L})${name}(?!\\p{L})`, 'gu'),
+    }))
+    .filter(({ start }) => !CONTRAST.test(claim.slice(0, start)))
+    .find(({ form }) => {
+      const places = [...all.matchAll(form)]
+      return places.length > 0 && places.every((place) => CONTRAST.test(place[1] ?? ''))
+    })?.name
+}
+
+const CONTRAST =
+  /(?<!\p{L})(?:not|rather than|instead of|unlike|nicht|statt|anstelle von|pas|plutôt que|non|invece di|niet|а не|не)\s(?:the\s)?$/iu

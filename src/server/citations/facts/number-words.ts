@@ -105,7 +105,7 @@ function englishNumber(words: readonly string[], language: string): WordNumber |
     const multiple = multipleOf(word, language)
     if (digit !== undefined && fits(group, digit, at)) group += digit
     else if (multiple === 100 && group > 0 && group < 100) group *= 100
-    else if (multiple !== undefined && multiple > 100 && group > 0) {
+    else if (multiple !== undefined && (multiple > 100 || multiple === 12) && group > 0) {
       total += group * multiple
       group = 0
     } else if (

@@ -13,7 +13,7 @@ export interface NumberFact {
 }
 
 const DIGITS =
-  /(?<sign>(?<![\p{L}\p{M}\p{N})\]]|\p{N} )[-\u2010-\u2013\u2212+](?=\p{Sc}?\p{Nd}))?(?<currency>\p{Sc}\p{Z}?)?(?<digits>\p{Nd}{1,2}\/\p{Nd}{1,2}(?![\p{Nd}/])|\p{Nd}+[ \u2009]?[\u00bc-\u00be\u2150-\u215e]|\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|[\u00bc-\u00be\u2150-\u215e])(?<power>[⁰¹²³⁴-⁹⁻]+)?/gu
+  /(?<sign>(?<![\p{L}\p{M}\p{N})\]]|\p{N} )[-\u2010-\u2013\u2212+](?=\p{Sc}?\p{Nd}))?(?<currency>\p{Sc}\p{Z}?)?(?<digits>\p{Nd}{1,3}(?::\p{Nd}{1,3})+(?![\p{Nd}:])|\p{Nd}{1,2}\/\p{Nd}{1,2}(?![\p{Nd}/])|\p{Nd}+[ \u2009]?[\u00bc-\u00be\u2150-\u215e]|\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|[\u00bc-\u00be\u2150-\u215e])(?<power>[⁰¹²³⁴-⁹⁻]+)?/gu
 const WORD = /[\p{L}\p{M}]+/gu
 const VULGAR = /[\u00bc-\u00be\u2150-\u215e]/gu
 const BLANK = /[\u00a0\u202f\u2009 ]/
@@ -32,7 +32,7 @@ function digitFacts(text: string, match: RegExpMatchArray, language?: string): N
   const { sign = '', currency = '', digits = '', power = '' } = match.groups ?? {}
   const start = match.index ?? 0
   const from = start + sign.length + currency.length
-  const minus = sign !== '' && sign !== '+'
+  const minus = (sign !== '' && sign !== '+') || isMinus(text, start)
   return piecesOf(digits).map(({ piece, at }) => {
     const end = from + at + piece.length
     const isLast = at + piece.length === digits.length
@@ -54,7 +54,7 @@ function digitFacts(text: string, match: RegExpMatchArray, language?: string): N
 function piecesOf(digits: string): { piece: string; at: number }[] {
   const one =
     /^(?:\p{Nd}{1,3}(?:([.,'’٬\u00a0\u202f\u2009 ])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?|\p{Nd}{1,3}(?:[,.]\p{Nd}{2,3})+)$/u
-  if (/[/\u00bc-\u00be\u2150-\u215e]/.test(digits) || one.test(digits) || !/[^\p{Nd}]/u.test(digits))
+  if (/[:/\u00bc-\u00be\u2150-\u215e]/.test(digits) || one.test(digits) || !/[^\p{Nd}]/u.test(digits))
     return [{ piece: digits, at: 0 }]
   return [...digits.matchAll(/\p{Nd}+(?:[.,٫]\p{Nd}+)*|[^\p{Nd}\p{Z}.,'’٫٬]/gu)].map((part) => ({
     piece: part[0],
@@ -62,8 +62,16 @@ function piecesOf(digits: string): { piece: string; at: number }[] {
   }))
 }
 
-/** "1,234.5" → 1234.5; "1.234" → 1234 and 1.234 unless the language says which; "½" → 0.5. */
+/** "Minus five", "negative 5.2 million". */
+function isMinus(text: string, start: number): boolean {
+  return /(?<!\p{L})(?:minus|negative|negativ|moins|menos|meno|минус|マイナス|[负負])\s?\p{Sc}?$/iu.test(
+    text.slice(Math.max(0, start - 12), start),
+  )
+}
+
+/** "1,234.5" → 1234.5; a time or ratio "3:01" → "3:1"; "1.234" → 1234 and 1.234 unless the language says which; "½" → 0.5. */
 function valuesOf(piece: string, language?: string): string[] {
+  if (piece.includes(':')) return [piece.replace(/(?<![0-9])0+(?=[0-9])/g, '')]
   const fraction = /^(?<whole>\d+(?=[ \u2009]?\P{Nd}))??[ \u2009]?(?<over>\d+)[\u2044/](?<under>\d+)$/u.exec(
     piece.replace(VULGAR, (sign) => ` ${sign.normalize('NFKC')}`).trim(),
   )?.groups
@@ -116,7 +124,9 @@ function wordFacts(text: string, language?: string): NumberFact[] {
     const [first, last] = [words[at], words[at + (found?.count ?? 1) - 1]]
     if (found !== undefined && first !== undefined && last !== undefined) {
       const [start, end] = [first.index, last.index + last[0].length]
-      facts.push({ text: text.slice(start, end), start, end, values: [plainNumber(String(found.value))] })
+      const value = plainNumber(String(found.value))
+      const values = [isMinus(text, start) ? `-${value}` : value]
+      facts.push({ text: text.slice(start, end), start, end, values })
     }
     at += found?.count ?? 1
   }

@@ -66,10 +66,12 @@ export function codeOf(language = ''): string {
 
 const ARTICLES = /^(?:the|der|die|das|den|dem|des|les|los|las|gli|het|een|ein|eine|une|una|uma)$/
 
-/** The words of a text by their first letters, so that inflected forms agree; Han and Katakana by the character. */
+/** The words of a text by their first letters, so that inflected forms agree; Han, Katakana and Thai by the character. */
 export function stems(text: string, without: ReadonlySet<string> = new Set()): Set<string> {
   const words =
-    text.match(/[\p{Script=Han}\p{Script=Katakana}]|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]){3,}/gu) ?? []
+    text.match(
+      /[\p{Script=Han}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Thai}])[\p{L}\p{M}\p{N}]){3,}/gu,
+    ) ?? []
   return new Set(
     words
       .map(plainWord)
@@ -95,6 +97,24 @@ export function turnedNegation(
   return undefined
 }
 
+/** Each clause of a claim with those of its quotes that share most words with it, if that is half of them at least. */
+export function aboutSame(
+  claim: string,
+  quotes: readonly string[],
+  language?: string,
+): { clause: string; nearest: string[] }[] {
+  const shown = quotes
+    .flatMap((quote) => clauseTexts(quote, language))
+    .map((text) => ({ text, words: stems(text) }))
+  return clauseTexts(claim, language).flatMap((clause) => {
+    const words = stems(clause)
+    const shares = shown.map((other) => [...words].filter((word) => other.words.has(word)).length)
+    const most = Math.max(0, ...shares)
+    if (most === 0 || most * 2 < words.size - 1) return []
+    return [{ clause, nearest: shown.filter((_, index) => shares[index] === most).map(({ text }) => text) }]
+  })
+}
+
 function turnedIn(clause: Clause, shown: readonly Clause[]) {
   const shares = shown.map((other) => [...clause.words].filter((word) => other.words.has(word)).length)
   const most = Math.max(0, ...shares)
@@ -102,7 +122,7 @@ function turnedIn(clause: Clause, shown: readonly Clause[]) {
   if (most === 0 || nearest.some(({ denials }) => denials === clause.denials)) return undefined
   const [added] = clause.negations
   if (added !== undefined && nearest.every(({ denials }) => denials < clause.denials)) return { added }
-  const isAbout = most >= 2 && most * 2 >= clause.words.size
+  const isAbout = most >= Math.min(2, clause.words.size - 1) && most * 2 >= clause.words.size
   const denied = nearest.flatMap(({ negations }) => negations)
   const dropped = denied.find((word) => !clause.negations.includes(word)) ?? denied[0]
   return isAbout && dropped !== undefined ? { dropped } : undefined

@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The default of a second fails on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -28,7 +28,11 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
     throw error
   })
   const id = randomUUID()
-  const report = () => ({ failingProviders: deps.providers.failing?.() ?? [] })
+  const report = () => ({
+    failingProviders: deps.providers.failing?.() ?? [],
+    providers: deps.providers.news?.() ?? {},
+  })
+  watchProviders(deps)
   const alive = () => beat(deps.db, id, report()).catch((err) => deps.log.debug({ err }, 'no heartbeat'))
   await alive()
   const timers = [
@@ -48,6 +52,14 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
       await forgetWorker(deps.db, id).catch(() => undefined)
     },
   }
+}
+
+/** Whether a provider is left alone stands in its breaker. */
+function watchProviders({ metrics, providers }: Pick<WorkerDeps, 'metrics' | 'providers'>): void {
+  metrics.beforeReading(async () => {
+    for (const [provider, { breaker }] of Object.entries(providers.news?.() ?? {}))
+      metrics.breakerOpen.set({ provider }, breaker === 'open' ? 1 : 0)
+  })
 }
 
 async function takeJobs(deps: WorkerDeps): Promise<void> {

@@ -18,6 +18,7 @@ import type { ModelDesk } from './answer/call.ts'
 import type { ModelQuestion } from './answer/model-question.ts'
 import { repair } from './answer/repair.ts'
 import { checkCaps } from './caps.ts'
+import { countedModel } from './counted-model.ts'
 import type { Evidence } from './judge.ts'
 import { claimKeeper } from './keep.ts'
 import { findPassages } from './passages.ts'
@@ -25,7 +26,10 @@ import { clearRun, findTask, finishRun, type RunTask } from './repo.ts'
 import { spend } from './spend.ts'
 import { TEMPLATES } from './templates/registry.ts'
 
-type AnalyseDeps = Pick<Deps, 'db' | 'env' | 'log'> & { providers: Providers; embedder: Embedder | null }
+type AnalyseDeps = Pick<Deps, 'db' | 'env' | 'log' | 'metrics'> & {
+  providers: Providers
+  embedder: Embedder | null
+}
 
 /**
  * Answers a run's question: reads the text, asks the model, finds every quote, keeps each claim as it comes, gives
@@ -142,9 +146,9 @@ async function fromModel(
   const { id: runId, userId, documentId } = task
   const { text, pages, prepared } = evidence
   const desk: ModelDesk = {
-    model,
+    model: countedModel(model, deps.metrics),
     signal: attempt.signal,
-    spend: (spent) => spend(deps, { runId, userId, model: model.id, price: model.price, spent }),
+    spend: (spent) => spend(deps, { runId, userId, model, spent }),
     allow: () => checkCaps(deps, { userId, price: model.price }),
   }
   const asked: ModelQuestion = {

@@ -1,4 +1,5 @@
 import type { Price } from '#contracts/model.ts'
+import type { LanguageModel } from '#server/models/provider.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { Spent } from './answer/call.ts'
 import { addSpending } from './repo.ts'
@@ -17,14 +18,21 @@ export function costOf(
  * is stopped, fails, or is taken over by another attempt.
  */
 export async function spend(
-  deps: Pick<Deps, 'db'>,
-  input: { runId: number; userId: number; model: string; price: Price | null; spent: Spent },
+  deps: Pick<Deps, 'db' | 'metrics'>,
+  input: {
+    runId: number
+    userId: number
+    model: Pick<LanguageModel, 'id' | 'provider' | 'price'>
+    spent: Spent
+  },
 ): Promise<void> {
-  const { spent, price, ...of } = input
-  await addSpending(deps.db, {
-    ...of,
-    inputTokens: spent.inputTokens,
-    outputTokens: spent.outputTokens,
-    costMicros: costOf(price, spent),
-  })
+  const { spent, runId, userId } = input
+  const { id, provider, price } = input.model
+  const { inputTokens, outputTokens } = spent
+  const costMicros = costOf(price, spent)
+  const { tokens, dollars } = deps.metrics
+  tokens.inc({ provider, direction: 'in' }, inputTokens)
+  tokens.inc({ provider, direction: 'out' }, outputTokens)
+  dollars.inc({ provider }, (costMicros ?? 0) / 1e6)
+  await addSpending(deps.db, { runId, userId, model: id, inputTokens, outputTokens, costMicros })
 }

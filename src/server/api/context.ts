@@ -8,6 +8,7 @@ import type { Embedder } from '#server/models/embeddings/embedder.ts'
 import type { Providers } from '#server/models/registry.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { RateName } from '#server/platform/env.ts'
+import { currentTrace } from '#server/platform/trace.ts'
 
 /** What doors need besides the services: who can be asked, and what turns a query into its meaning, if anything. */
 export type ApiDeps = Deps & { providers: Providers; embedder: Embedder | null }
@@ -41,19 +42,23 @@ export interface Credentials {
 /** Made without any framework, so that a test needs no request. */
 export function createContext(deps: ApiDeps, input: Credentials & { requestId?: string }): Context {
   const { authorization } = input
+  const trace = currentTrace()
   const token =
     typeof authorization === 'string'
       ? readBearer(authorization)
       : readCookie(input.cookie, sessionCookie(deps.env).name)
   let found: Promise<Access | null> | null = null
   function access(): Promise<Access | null> {
-    found ??= authenticateToken(deps, token)
+    found ??= authenticateToken(deps, token).then((access) => {
+      if (access) trace.user = access.user.id
+      return access
+    })
     return found
   }
   const address = input.address ?? null
   const context: Context = {
     deps,
-    requestId: input.requestId ?? randomUUID(),
+    requestId: input.requestId ?? trace.request ?? randomUUID(),
     address,
     access,
     async session() {

@@ -5,8 +5,10 @@ import { type Db, inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
 import type { Delivery } from '#server/platform/queue.ts'
+import { traced } from '#server/platform/trace.ts'
 import { jobPayload } from './kinds.ts'
 import { latest } from './latest.ts'
+import { measured } from './measured.ts'
 import {
   type AttemptNews,
   beginAttempt,
@@ -52,49 +54,60 @@ export interface Attempt {
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>
 }
 
-type JobDeps = Pick<Deps, 'db' | 'wake' | 'log' | 'queue'>
+type JobDeps = Pick<Deps, 'db' | 'wake' | 'log' | 'queue' | 'metrics'>
+
+interface Task {
+  delivery: Delivery
+  retryLimit: number
+  /** How many jobs of the kind are at work for one user at most; left out: as many as there are. */
+  perUser?: number | undefined
+  work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>>
+}
 
 /**
  * Takes one delivery through: begins an attempt, does `work`, and ends the job as done (with what `work` returns to
  * be written in that very transaction), to be retried, or given up. Throws to have the message delivered again.
  */
-export async function runAttempt(
-  deps: JobDeps,
-  input: {
-    delivery: Delivery
-    retryLimit: number
-    /** How many jobs of the kind are at work for one user at most; left out: as many as there are. */
-    perUser?: number | undefined
-    work: (attempt: Attempt) => Promise<(tx: Db) => Promise<void>>
-  },
-): Promise<void> {
+export async function runAttempt(deps: JobDeps, input: Task): Promise<void> {
   const { jobId } = jobPayload.parse(input.delivery.payload)
   const job = await begin(deps, { jobId, perUser: input.perUser, signal: input.delivery.signal })
   if (!job) return
+  await traced({ request: job.requestId, user: job.userId, job: job.id }, () => carryOut(deps, input, job))
+}
+
+async function carryOut(deps: JobDeps, input: Task, job: JobAtWork): Promise<void> {
+  const jobId = job.id
+  const clock = measured(deps.metrics, job)
 
   const cancelled = new AbortController()
   const stopListening = deps.wake.on(`job:${job.userId}`, (id) => {
     if (id === job.id || id === '') void stopIfLost()
   })
   async function stopIfLost(): Promise<void> {
-    const now = await findJob(deps.db, { userId: job?.userId ?? 0, id: jobId }).catch(() => undefined)
+    const now = await findJob(deps.db, { userId: job.userId, id: jobId }).catch(() => undefined)
     if (now === undefined) return
-    if (now === null || now.state !== 'working' || now.attempts !== job?.attempts)
+    if (now === null || now.state !== 'working' || now.attempts !== job.attempts)
       cancelled.abort(new LostLease())
   }
 
   const signal = AbortSignal.any([input.delivery.signal, cancelled.signal])
-  const attempt = makeAttempt(deps, { job, signal, lose: () => cancelled.abort(new LostLease()) })
+  const lose = () => cancelled.abort(new LostLease())
+  const attempt = makeAttempt(deps, { job, signal, lose, enter: clock.enter })
   try {
     const last = await input.work(attempt)
     await attempt.write(async (tx) => {
       await last(tx)
       await end(tx, job, { state: 'done', progress: 1 })
     })
+    clock.end('done')
   } catch (error) {
-    if (error instanceof LostLease || cancelled.signal.aborted)
+    if (error instanceof LostLease || cancelled.signal.aborted) {
+      clock.end('stopped')
       return await dropReading(deps.db, job.id).catch(() => undefined)
-    await fail(deps, job, error, input.delivery.retry >= input.retryLimit)
+    }
+    const isLast = input.delivery.retry >= input.retryLimit
+    clock.end(!isPassing(toAppError(error).code) ? 'refused' : isLast ? 'failed' : 'retried')
+    await fail(deps, job, error, isLast)
   } finally {
     stopListening()
   }
@@ -124,7 +137,12 @@ async function begin(
 
 function makeAttempt(
   deps: JobDeps,
-  { job, signal, lose }: { job: JobAtWork; signal: AbortSignal; lose: () => void },
+  {
+    job,
+    signal,
+    lose,
+    enter,
+  }: { job: JobAtWork; signal: AbortSignal; lose: () => void; enter: (stage: string) => void },
 ): Attempt {
   const self = { id: job.id, number: job.attempts }
   const progress = latest(TELL_EVERY, async (news: AttemptNews) => {
@@ -140,6 +158,7 @@ function makeAttempt(
       await inTransaction(deps.db, async (tx) => {
         if (!(await updateAttempt(tx, self, { stage, progress: progressNow, counts }))) throw new LostLease()
       })
+      enter(stage)
     },
     tell: (news) => progress.offer(news),
     async step(stage, progressNow, work) {
@@ -150,6 +169,7 @@ function makeAttempt(
         signal.throwIfAborted()
         if (!(await updateAttempt(tx, self, { stage, progress: progressNow, counts }))) throw new LostLease()
       })
+      enter(stage)
     },
     write: (work) =>
       inTransaction(deps.db, async (tx) => {
@@ -189,10 +209,12 @@ async function fail(deps: JobDeps, job: Job, thrown: unknown, isLast: boolean): 
 }
 
 /** Ends a job whose deliveries are used up without an attempt that could say why (its workers died). */
-export async function giveUp(deps: Pick<Deps, 'db'>, payload: unknown): Promise<void> {
+export async function giveUp(deps: Pick<Deps, 'db' | 'metrics'>, payload: unknown): Promise<void> {
   const { jobId } = jobPayload.parse(payload)
   await inTransaction(deps.db, async (tx) => {
     const job = await moveJob(tx, jobId, UNDER_WAY, { state: 'deadletter', lastError: 'job.interrupted' })
-    if (job) await moveSubject(tx, job)
+    if (!job) return
+    await moveSubject(tx, job)
+    deps.metrics.jobsEnded.inc({ kind: job.kind, outcome: 'failed' })
   })
 }

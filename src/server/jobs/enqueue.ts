@@ -1,6 +1,7 @@
 import type { Job } from '#contracts/job.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
+import { currentTrace } from '#server/platform/trace.ts'
 import type { JobKind } from './kinds.ts'
 import { insertJob, type JobParameters } from './repo.ts'
 
@@ -12,7 +13,7 @@ export async function enqueue(
   deps: Pick<Deps, 'queue'> & { db: Db },
   input: { userId: number; kind: JobKind; documentId?: number; runId?: number; parameters?: JobParameters },
 ): Promise<Job> {
-  const job = await insertJob(deps.db, input)
+  const job = await insertJob(deps.db, { ...input, requestId: currentTrace().request ?? null })
   await deps.queue.send(deps.db, input.kind, { jobId: job.id }, { group: String(input.userId) })
   return job
 }

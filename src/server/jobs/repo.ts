@@ -62,7 +62,14 @@ function toJob(row: JobColumns): Job {
 
 export async function insertJob(
   db: Db,
-  values: { userId: number; kind: JobKind; documentId?: number; runId?: number; parameters?: JobParameters },
+  values: {
+    userId: number
+    kind: JobKind
+    documentId?: number
+    runId?: number
+    parameters?: JobParameters
+    requestId?: string | null
+  },
 ): Promise<Job> {
   const row = await db.job.create({ data: values, select: columns })
   await addEvent(db, row)
@@ -212,12 +219,13 @@ export async function beginAttempt(db: Db, id: string): Promise<JobAtWork | null
   const rows = await db.job.updateManyAndReturn({
     where: { id, state: { notIn: ENDED } },
     data: { state: 'working', attempts: { increment: 1 }, ...fresh },
-    select: { ...columns, userId: true, parameters: true },
+    select: { ...columns, userId: true, parameters: true, requestId: true },
   })
   const row = rows[0]
   if (!row) return null
   await addEvent(db, row)
-  return { ...toJob(row), userId: row.userId, parameters: row.parameters }
+  const { userId, parameters, requestId } = row
+  return { ...toJob(row), userId, parameters, requestId }
 }
 
 /**
@@ -239,8 +247,8 @@ export async function hasTurn(
   return false
 }
 
-/** A job as its worker sees it: with whose it is, and its parameters, which the kind reads. */
-export type JobAtWork = Job & { userId: number; parameters: unknown }
+/** A job as its worker sees it: with whose it is, its parameters, which the kind reads, and the request that made it. */
+export type JobAtWork = Job & { userId: number; parameters: unknown; requestId: string | null }
 
 /**
  * Writes a job's row if `attempt` is still the one at work, and locks it until the transaction ends.

@@ -2,6 +2,7 @@ import type { Model } from '#contracts/model.ts'
 import type { Env } from '#server/platform/env.ts'
 import type { Log } from '#server/platform/log.ts'
 import { extractive } from './extractive/provider.ts'
+import type { ProviderNews } from './language/breaker.ts'
 import { type Configured, configuredProviders } from './language/configured.ts'
 import { type Desk, openDesk } from './language/desk.ts'
 import { isModelName, modelLister } from './language/discover.ts'
@@ -17,6 +18,8 @@ export interface Providers extends ReadonlyMap<string, Provider> {
   discover?(): Promise<Provider[]>
   /** Providers that are left alone because they failed; only this process' own calls. */
   failing?(): string[]
+  /** How each provider of language models was met by this process' own calls, by its name. */
+  news?(): Record<string, ProviderNews>
 }
 
 /** What this installation can ask. Built once per process; tests hand in their own. */
@@ -65,6 +68,10 @@ class Registry extends Map<string, Provider> implements Providers {
       this.#open.map(async ({ make, names }) => (await names()).map((name) => make(name))),
     )
     return found.flat().filter(({ id }) => !super.has(id))
+  }
+
+  news(): Record<string, ProviderNews> {
+    return Object.fromEntries(this.#desks.map(({ breaker, provider }) => [provider.name, breaker.news()]))
   }
 
   failing(): string[] {

@@ -2,6 +2,7 @@ import type { Blobs } from './blobs/blobs.ts'
 import { openBlobs } from './blobs/open.ts'
 import { blobDriver, s3Settings } from './blobs/s3-settings.ts'
 import type { Cache } from './cache/cache.ts'
+import { countedCache } from './cache/counted.ts'
 import { memoryCache } from './cache/memory.ts'
 import { redisCache } from './cache/redis.ts'
 import { openDatabase } from './db.ts'
@@ -9,16 +10,22 @@ import type { Env } from './env.ts'
 import { type Limiter, openLimiter } from './limiter/limiter.ts'
 import { createLog, type Log } from './log.ts'
 import { type Mail, openMail } from './mail/mail.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
 import { openRedis } from './redis.ts'
+import { type PoolFigures, poolFigures, watchSurroundings } from './surroundings.ts'
+import { VERSION } from './version.ts'
 import { openWake, type Wake } from './wake.ts'
 
 /** Everything that is built once per process and handed to verbs. */
 export interface Deps {
   env: Env
   log: Log
+  metrics: Metrics
   db: PrismaClient
+  /** How the connections to Postgres stand. */
+  pool(): PoolFigures
   cache: Cache
   limiter: Limiter
   blobs: Blobs
@@ -53,13 +60,18 @@ export function buildDeps(
     queryTimeout: QUERY_TIMEOUT[process],
   })
   const redis = env.redisUrl ? openRedis({ url: env.redisUrl, log }) : null
-  const cache = redis ? redisCache(redis) : memoryCache()
+  const metrics = openMetrics({ standard: true })
+  metrics.buildInfo.set({ version: VERSION, process }, 1)
+  const cache = countedCache(redis ? redisCache(redis) : memoryCache(), metrics)
+  watchSurroundings(metrics, { pool, cache, folder: env.dataDir })
   const queue = openQueue({ url, log, policies, supervise: process === 'worker' })
   const wake = openWake({ url, log })
   return {
     env,
     log,
+    metrics,
     db: prisma,
+    pool: () => poolFigures(pool),
     cache,
     limiter: openLimiter(redis),
     blobs: openBlobs({ pool, driver: blobDriver(env), s3: s3Settings(env), log }),

@@ -1,12 +1,14 @@
 import pino from 'pino'
+import { currentTrace } from './trace.ts'
 
 export type Log = pino.Logger
 
-/** Structured logs, one JSON line each. Passwords, tokens and documents' text are never handed to it. */
+/** Structured logs, one JSON line each, with the request, user and job that it is about. Passwords, tokens and documents' text are never handed to it. */
 export function createLog(process: 'web' | 'worker', level: string): Log {
   return pino({
     level,
     base: { process },
+    mixin: () => ({ ...currentTrace() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: [
       'password',

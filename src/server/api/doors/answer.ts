@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Scope } from '#server/auth/bearer.ts'
 import { ADDRESS_HEADER } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
@@ -11,13 +10,12 @@ export type Door = (request: Request, context: Context) => Promise<Response>
 
 /** Runs a door: makes the context, refuses other origins, and turns what is thrown into our error body. */
 export async function answer(deps: ApiDeps, request: Request, door: Door): Promise<Response> {
-  const requestId = randomUUID()
   const context = createContext(deps, {
     cookie: request.headers.get('cookie'),
     authorization: request.headers.get('authorization'),
     address: request.headers.get(ADDRESS_HEADER),
-    requestId,
   })
+  const { requestId } = context
   try {
     const { headers, method } = request
     const given = {

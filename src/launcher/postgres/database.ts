@@ -5,6 +5,7 @@ import { Halt } from '../halt.ts'
 import { type Service, startService } from '../service.ts'
 import { type Cluster, DATABASE_USER, openCluster } from './cluster.ts'
 import type { GuardNews, GuardOrder } from './guard.ts'
+import { readPostmaster } from './postmaster.ts'
 
 /** A built-in Postgres at work. */
 export interface Database {
@@ -56,6 +57,12 @@ export async function startDatabase(
     await stop()
     throw error
   }
+}
+
+/** The address of a data folder's Postgres that another process runs; undefined if none does. */
+export function runningDatabase(dataFolder: string): string | undefined {
+  const running = readPostmaster(join(resolve(dataFolder), 'postgres'))
+  return running?.ready ? socketUrl(running.sockets, 'ultrai') : undefined
 }
 
 /** A socket's path has at most 107 bytes, so it doesn't lie in the data folder. Only Postgres' user and root may enter. */

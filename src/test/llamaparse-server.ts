@@ -13,6 +13,10 @@ export interface LlamaParseServer {
   seen: string[]
   /** What is answered instead; may be changed. */
   odd: Record<string, Answer>
+  /** Where the last upload wants to be told; null when it wants to ask. */
+  webhook: string | null
+  /** Ends the last upload's job, and tells so where that is wanted. */
+  finish(): Promise<void>
   close(): void
 }
 
@@ -20,6 +24,8 @@ export interface LlamaParseServer {
 export async function llamaParseServer(
   pages: unknown[] = [{ page: 1, text: 'One.', md: '# One.' }, { page: 2 }],
   odd: Record<string, Answer> = {},
+  /** The look at which a job is done. */
+  doneAt = 3,
 ): Promise<LlamaParseServer> {
   const seen: string[] = []
   let looks = 0
@@ -29,13 +35,14 @@ export async function llamaParseServer(
       looks = 0
       json(response, { id: 'job-1', status: 'PENDING' })
     },
-    [JOB]: (_, response) => json(response, { id: 'job-1', status: ++looks < 3 ? 'PENDING' : 'SUCCESS' }),
+    [JOB]: (_, response) => json(response, { id: 'job-1', status: ++looks < doneAt ? 'PENDING' : 'SUCCESS' }),
     [RESULT]: (_, response) => json(response, { pages, job_metadata: {} }),
   }
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const piece of request) body += piece
     const name = `${request.method} ${request.url}`
+    if (name === UPLOAD) result.webhook = /name="webhook_url"\r\n\r\n([^\r]+)/.exec(body)?.[1] ?? null
     seen.push(`${name} ${request.headers.authorization} ${/filename="([^"]*)"/.exec(body)?.[1] ?? ''}`)
     const answer = result.odd[name] ?? usual[name]
     if (answer) answer(request, response, body)
@@ -46,6 +53,17 @@ export async function llamaParseServer(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     odd,
+    webhook: null,
+    async finish() {
+      looks = doneAt
+      if (!result.webhook) return
+      const told = JSON.stringify({ txt: 'Never read.', md: '', json: pages, images: [] })
+      await fetch(result.webhook, {
+        method: 'POST',
+        body: told,
+        headers: { 'content-type': 'application/json' },
+      })
+    },
     close() {
       server.closeAllConnections()
       server.close()

@@ -7,6 +7,7 @@ import { accountExportDoor } from '#server/api/doors/account-export.ts'
 import { exportDoor } from '#server/api/doors/export.ts'
 import { fileDoor } from '#server/api/doors/file.ts'
 import { isOwnOrigin } from '#server/api/doors/origin.ts'
+import { remoteParserDoor } from '#server/api/doors/remote-parser.ts'
 import { uploadDoor } from '#server/api/doors/upload.ts'
 import { responseMeta } from '#server/api/meta.ts'
 import { restDoor } from '#server/api/rest/door.ts'
@@ -89,6 +90,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
       return (request, response) => serveDoor(deps, request, response, exportDoor)
     if (path === '/api/account/export')
       return (request, response) => serveDoor(deps, request, response, accountExportDoor)
+    if (path.startsWith('/api/remote-parser/'))
+      return (request, response) => serveDoor(deps, request, response, remoteParserDoor)
     if (path === PDFIUM_WASM) return serveEngine
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })

@@ -25,7 +25,7 @@ import {
   type Source,
 } from './repo.ts'
 
-type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log' | 'env'> & {
+type IngestDeps = Pick<Deps, 'db' | 'blobs' | 'queue' | 'log' | 'env' | 'wake'> & {
   embedder: Embedder | null
   parsers: ParserPool
 }

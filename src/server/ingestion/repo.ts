@@ -28,6 +28,11 @@ export async function mayLeave(db: Db, documentId: number): Promise<boolean> {
   return row?.localOnly === false
 }
 
+/** Wakes whoever waits for what a remote parser reads, in whatever process. */
+export async function ringReading(db: Db, id: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify('ultrai', ${`remote:${id}`})`
+}
+
 /** A text version that is being made, and the last stage that it came to. */
 export interface Reading {
   textId: number

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Callback } from './callback.ts'
 
 export interface LlamaParseSettings {
   /** Where the service is, without a path: https://api.cloud.llamaindex.ai */
@@ -9,6 +10,8 @@ export interface LlamaParseSettings {
   deadlineMs: number
   /** Between two looks at the job, in ms; it grows by half each time, to ten times as much. */
   firstWaitMs: number
+  /** How the service tells that it is done; without one it is only asked. */
+  callback?: Callback | null
 }
 
 /** A page as the service read it; numbered from 1. */
@@ -22,6 +25,8 @@ const looked = z.object({ status: z.string() })
 const result = z.object({
   pages: z.array(z.object({ page: z.int().positive(), text: z.string().default('') })).max(5_000),
 })
+/** Between two looks while the service's call is waited for, in ms: the call may be lost. */
+const CALLBACK_WAIT_MS = 30_000
 const MAX_ANSWER = 64 * 2 ** 20
 
 /**
@@ -36,14 +41,21 @@ export async function llamaParse(
   const signal = AbortSignal.any([file.signal, AbortSignal.timeout(settings.deadlineMs)])
   const body = new FormData()
   body.set('file', new Blob([file.bytes]), file.filename)
-  const { id } = created.parse(await ask(settings, '/upload', { method: 'POST', body, signal }))
-  for (let wait = settings.firstWaitMs; ; wait = Math.min(wait * 1.5, settings.firstWaitMs * 10)) {
-    const { status } = looked.parse(await ask(settings, `/job/${id}`, { signal }))
-    if (status === 'SUCCESS') break
-    if (status !== 'PENDING') throw new Error(`the remote parser's job ended as ${status.slice(0, 20)}`)
-    await sleep(wait, undefined, { signal })
+  if (settings.callback) body.set('webhook_url', settings.callback.url)
+  // Heard from before the upload on: a quick service may call before it has answered.
+  const call = settings.callback?.listen(signal)
+  try {
+    const { id } = created.parse(await ask(settings, '/upload', { method: 'POST', body, signal }))
+    for (let wait = settings.firstWaitMs; ; wait = Math.min(wait * 1.5, settings.firstWaitMs * 10)) {
+      const { status } = looked.parse(await ask(settings, `/job/${id}`, { signal }))
+      if (status === 'SUCCESS') break
+      if (status !== 'PENDING') throw new Error(`the remote parser's job ended as ${status.slice(0, 20)}`)
+      await (call?.next(CALLBACK_WAIT_MS) ?? sleep(wait, undefined, { signal }))
+    }
+    return result.parse(await ask(settings, `/job/${id}/result/json`, { signal })).pages
+  } finally {
+    call?.stop()
   }
-  return result.parse(await ask(settings, `/job/${id}/result/json`, { signal })).pages
 }
 
 async function ask(settings: LlamaParseSettings, path: string, init: RequestInit): Promise<unknown> {

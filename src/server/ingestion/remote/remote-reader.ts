@@ -1,6 +1,7 @@
 import type { FileType } from '#contracts/document.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { mayLeave } from '../repo.ts'
+import { makeCallback } from './callback.ts'
 import { llamaParse, type RemotePage } from './llamaparse.ts'
 
 /** What a remote parser has read of a file; `failed` when it was asked in vain, `no` when it was not asked. */
@@ -25,7 +26,7 @@ const FIRST_WAIT_MS = 1_000
  * formats without pages. It is told neither the file's name nor whose it is.
  */
 export function remoteReader(
-  deps: Pick<Deps, 'db' | 'env' | 'log'>,
+  deps: Pick<Deps, 'db' | 'env' | 'log' | 'wake'>,
   file: {
     documentId: number
     fileType: FileType
@@ -36,7 +37,8 @@ export function remoteReader(
 ): RemoteReader | undefined {
   const { llamaparseApiKey: apiKey, llamaparseUrl: url, remoteParser: mode } = deps.env
   if (!apiKey || file.localOnly || !PAGED.has(file.fileType)) return undefined
-  const settings = { url, apiKey, deadlineMs: DEADLINE_MS, firstWaitMs: FIRST_WAIT_MS }
+  const callback = makeCallback(deps)
+  const settings = { url, apiKey, callback, deadlineMs: DEADLINE_MS, firstWaitMs: FIRST_WAIT_MS }
   const sent = {
     bytes: file.bytes as Uint8Array<ArrayBuffer>,
     filename: `document.${file.fileType}`,

@@ -1,23 +1,6 @@
 import { z } from 'zod'
+import { TEMPLATE_IDS } from './template-ids.ts'
 
-/** In the order in which they are offered. */
-export const TEMPLATE_IDS = [
-  'summary',
-  'key_facts',
-  'question',
-  'obligations',
-  'risks',
-  'gut',
-  'confidence',
-  'critique',
-  'fact_check',
-  'perspective',
-  'scenario',
-  'stakeholder',
-  'systems',
-  'time_horizon',
-  'innovation',
-] as const
 export const templateId = z.enum(TEMPLATE_IDS)
 export type TemplateId = z.infer<typeof templateId>
 
@@ -42,6 +25,8 @@ export type TemplateOutput = z.infer<typeof templateOutput>
 /** A kind of analysis: a readable data file each, in server/analyses/templates. */
 export const template = z.object({
   id: templateId,
+  /** Where it stands among the others in the select. */
+  order: z.int(),
   /** Raised with any change that changes answers: it is part of the cache's key. */
   version: z.int(),
   /** The word in the select. */

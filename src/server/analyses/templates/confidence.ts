@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const confidence: Template = {
+export const template: Template = {
   id: 'confidence',
+  order: 70,
   version: 1,
   label: 'Confidence',
   description: 'How well each main statement of the document is backed by the document itself.',

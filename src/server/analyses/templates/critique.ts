@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const critique: Template = {
+export const template: Template = {
   id: 'critique',
+  order: 80,
   version: 1,
   label: 'Critique',
   description: 'Where the argument, the figures or the wording are weak.',

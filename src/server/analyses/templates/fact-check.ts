@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const factCheck: Template = {
+export const template: Template = {
   id: 'fact_check',
+  order: 90,
   version: 1,
   label: 'Fact check',
   description: 'Which statements can be checked, and whether the document agrees with itself.',

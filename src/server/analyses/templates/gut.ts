@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const gut: Template = {
+export const template: Template = {
   id: 'gut',
+  order: 60,
   version: 1,
   label: 'Gut',
   description: 'A first honest impression, with what caused it.',

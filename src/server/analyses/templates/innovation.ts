@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const innovation: Template = {
+export const template: Template = {
   id: 'innovation',
+  order: 150,
   version: 1,
   label: 'Innovation',
   description: 'What is new in it, and what could be made of it.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const keyFacts: Template = {
+export const template: Template = {
   id: 'key_facts',
+  order: 20,
   version: 2,
   label: 'Key facts',
   description: 'Dates, amounts, people and obligations, each with the place where it stands.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const obligations: Template = {
+export const template: Template = {
   id: 'obligations',
+  order: 40,
   version: 1,
   label: 'Obligations and dates',
   description: 'Who must do what by when, as a table.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const perspective: Template = {
+export const template: Template = {
   id: 'perspective',
+  order: 100,
   version: 1,
   label: 'Perspective',
   description: 'From whose point of view it is written, and what others would say.',

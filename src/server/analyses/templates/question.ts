@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const question: Template = {
+export const template: Template = {
   id: 'question',
+  order: 30,
   version: 2,
   label: 'Question and answer',
   description: 'Your own question, answered from the passages that bear on it, or “not found”.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const risks: Template = {
+export const template: Template = {
   id: 'risks',
+  order: 50,
   version: 1,
   label: 'Risks',
   description: 'What could go wrong for whoever relies on this document, and where it says so.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const scenario: Template = {
+export const template: Template = {
   id: 'scenario',
+  order: 110,
   version: 1,
   label: 'Scenario',
   description: 'What happens by this document if things go well, as expected or badly.',

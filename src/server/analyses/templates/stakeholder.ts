@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const stakeholder: Template = {
+export const template: Template = {
   id: 'stakeholder',
+  order: 120,
   version: 1,
   label: 'Stakeholders',
   description: 'Who is affected, what each gains, owes and may decide.',

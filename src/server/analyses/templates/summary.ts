@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const summary: Template = {
+export const template: Template = {
   id: 'summary',
+  order: 10,
   version: 2,
   label: 'Summary',
   description: 'What the document says, in a few of its most telling statements.',

@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const systems: Template = {
+export const template: Template = {
   id: 'systems',
+  order: 130,
   version: 1,
   label: 'Systems',
   description: 'How the parts depend on each other: causes, loops, bottlenecks.',

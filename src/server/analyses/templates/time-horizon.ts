@@ -1,7 +1,8 @@
 import type { Template } from '#contracts/template.ts'
 
-export const timeHorizon: Template = {
+export const template: Template = {
   id: 'time_horizon',
+  order: 140,
   version: 1,
   label: 'Time horizon',
   description: 'What matters now, later and in the long run.',

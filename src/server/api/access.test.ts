@@ -1,125 +1,181 @@
-import { expect, test } from 'vitest'
-import type { Caller } from '#test/app.ts'
-import { codeOf, testApp } from '#test/app.ts'
-import { appRouter } from './root.ts'
+import { describe, expect, test } from 'vitest'
+import { testApp } from '#test/app.ts'
+import { everyFileDoor } from '#test/doors/files.ts'
+import { everyProcedure, NOBODYS } from '#test/doors/procedures.ts'
+import { codeIn, essence, requestOf, send } from '#test/doors/send.ts'
+import { CANARY, twoPeople } from '#test/doors/world.ts'
+import { restServer } from '#test/rest-server.ts'
+import { ROUTES } from './rest/table.ts'
+
+/** Who may see what, by real requests: for every procedure, stream, download and route. */
 
 const app = await testApp()
-const ada = await app.signUp('ada')
-const bob = await app.signUp('bob')
 await app.startWorker()
-const documentId = await app.ready(ada.user, 'secret.txt', 'The canary sings at 4 in the morning.')
-const { analysisId } = await ada.caller.analyses.ask({ documentId, template: 'summary' })
-const runId = (await ada.caller.analyses.get({ id: analysisId })).runs[0]?.id ?? 0
-const { batchId } = await ada.caller.analyses.askMany({ documentIds: [documentId], template: 'summary' })
-const sessionId = (await ada.caller.account.sessions())[0]?.id ?? ''
-const { token } = await ada.caller.account.makeToken({ name: 'a program', scopes: ['read'], days: 30 })
-const tokenId = token.id
-const jobId = (await ada.caller.jobs.list()).rows[0]?.id ?? ''
+const { base } = await restServer(app)
+const { ada, bob, ids } = await twoPeople(app)
+const readOnly = await bob.caller.account.makeToken({ name: 'reads', scopes: ['read'], days: 1 })
 
-/** Every procedure with ada's ids. A new procedure without a case fails the first test. */
-const CASES: Record<
-  string,
-  ((caller: Caller) => Promise<unknown>) | 'public' | 'own rows only' | 'admins only'
-> = {
-  'auth.register': 'public',
-  'auth.me': 'public',
-  'auth.logOut': 'public',
-  'auth.doors': 'public',
-  'auth.requestReset': 'public',
-  'auth.resetPassword': 'public',
-  'auth.confirmEmail': 'public',
-  'admin.users': 'admins only',
-  'admin.changeUser': 'admins only',
-  'admin.jobs': 'admins only',
-  'admin.audit': 'admins only',
-  'admin.invitations': 'admins only',
-  'admin.invite': 'admins only',
-  'admin.withdrawInvitation': 'admins only',
-  'account.get': 'own rows only',
-  'account.changeName': 'own rows only',
-  'account.changePassword': 'own rows only',
-  'account.changeEmail': 'own rows only',
-  'account.sendVerification': 'own rows only',
-  'account.disconnect': 'own rows only',
-  'account.remove': 'own rows only',
-  'account.sessions': 'own rows only',
-  'account.endSession': (c) => c.account.endSession({ id: sessionId }),
-  'account.logOutEverywhere': 'own rows only',
-  'account.tokens': 'own rows only',
-  'account.makeToken': 'own rows only',
-  'account.revokeToken': (c) => c.account.revokeToken({ id: tokenId }),
-  'health.status': 'public',
-  'documents.list': 'own rows only',
-  'documents.get': (c) => c.documents.get({ id: documentId }),
-  'documents.limits': 'own rows only',
-  'documents.page': (c) => c.documents.page({ id: documentId, page: 1 }),
-  'documents.rename': (c) => c.documents.rename({ id: documentId, filename: 'mine.txt' }),
-  'documents.reprocess': (c) => c.documents.reprocess({ id: documentId }),
-  'documents.keepHere': (c) => c.documents.keepHere({ id: documentId, localOnly: true }),
-  'documents.remove': (c) => c.documents.remove({ id: documentId }),
-  'documents.restore': (c) => c.documents.restore({ id: documentId }),
-  'analyses.templates': 'own rows only',
-  'analyses.models': 'own rows only',
-  'analyses.ask': (c) => c.analyses.ask({ documentId, template: 'summary' }),
-  'analyses.askMany': (c) => c.analyses.askMany({ documentIds: [documentId], template: 'summary' }),
-  'analyses.batch': (c) => c.analyses.batch({ id: batchId }),
-  'analyses.estimate': (c) => c.analyses.estimate({ documentId, template: 'summary' }),
-  'analyses.review': (c) => c.analyses.review({ runId, ordinal: 1, verdict: 'accepted' }),
-  'analyses.usage': 'own rows only',
-  'analyses.get': (c) => c.analyses.get({ id: analysisId }),
-  'analyses.history': 'own rows only',
-  'analyses.stop': (c) => c.analyses.stop({ id: analysisId }),
-  'analyses.remove': (c) => c.analyses.remove({ id: analysisId }),
-  'analyses.events': async (c) => {
-    for await (const _ of await c.analyses.events({ runId })) throw new Error('an event was shown')
-  },
-  'jobs.list': 'own rows only',
-  'jobs.get': (c) => c.jobs.get({ id: jobId }),
-  'jobs.retry': (c) => c.jobs.retry({ id: jobId }),
-  'jobs.cancel': (c) => c.jobs.cancel({ id: jobId }),
-  'jobs.retryFailed': 'own rows only',
-  'jobs.changes': 'own rows only',
-  'models.list': 'own rows only',
-  'models.test': 'own rows only',
-  'models.setSwitch': 'own rows only',
-  'search.query': 'own rows only',
-  'search.status': 'own rows only',
+const procedures = everyProcedure()
+const fileDoors = everyFileDoor()
+const routes = ROUTES.filter((route) => route.needs)
+let cases = 0
+
+function ask(request: [path: string, init: RequestInit]) {
+  cases += 1
+  return send(base + request[0], request[1])
 }
-const withIds = Object.entries(CASES).flatMap(([name, run]) =>
-  typeof run === 'string' ? [] : [{ name, run }],
-)
-
-test('every procedure has its case here', () => {
-  expect(Object.keys(CASES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort())
-})
-
-test.each(withIds)('$name: another user is told that it does not exist', async ({ run }) => {
-  expect(await codeOf(run(bob.caller))).toMatch(/\.not_found$/)
-})
-
-test.each(withIds)('$name: a stranger is told to log in', async ({ run }) => {
-  expect(await codeOf(run(app.stranger))).toBe('auth.required')
-})
-
-test('lists show a stranger nothing, and another user only what is theirs', async () => {
-  const lists = (c: Caller) => [
-    c.documents.list(),
-    c.analyses.history({}),
-    c.jobs.list(),
-    c.search.query({ query: 'canary' }).then((answer) => answer.hits),
+/** The request of a route, with ids in its path and its body. */
+function routeRequest(
+  { method, path, body }: (typeof ROUTES)[number],
+  of: { documentId: number; jobId: string },
+  headers: Record<string, string>,
+): [string, RequestInit] {
+  const at = path.replace('{job_id}', of.jobId).replace(/\{(document_)?id\}/, String(of.documentId))
+  const example = {
+    ...body?.example,
+    ...(body && 'document_id' in body.example && { document_id: of.documentId }),
+  }
+  return [
+    `/api/v2${at.replace(/^\/search$/, '/search?q=canary')}`,
+    {
+      method,
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+      body: body ? JSON.stringify(example) : null,
+    },
   ]
-  for (const list of lists(app.stranger)) expect(await codeOf(list)).toBe('auth.required')
-  expect(await Promise.all(lists(bob.caller))).toEqual([
-    { rows: [], nextCursor: null },
-    { rows: [], nextCursor: null },
-    { rows: [], total: 0, failed: 0 },
-    [],
-  ])
-  expect((await ada.caller.search.query({ query: 'canary' })).hits).toHaveLength(1)
+}
+
+describe('a stranger', () => {
+  test.each(procedures)('$name', async ({ input, ...procedure }) => {
+    const reply = await ask(requestOf(procedure, { input: input?.(ids) }))
+    if (procedure.for !== 'everybody') expect(codeIn(reply)).toBe('auth.required')
+    expect(reply.text).not.toContain(CANARY)
+    expect(reply.text).not.toContain('ada@example.org')
+  })
+
+  test.each(fileDoors)('$name', async ({ method, paths }) => {
+    for (const path of paths(ids)) {
+      const reply = await ask([path, { method }])
+      expect([reply.status, codeIn(reply)]).toEqual([401, 'auth.required'])
+    }
+  })
+
+  test.each(routes)('$method $path', async (route) => {
+    expect((await ask(routeRequest(route, ids, {}))).status).toBe(401)
+  })
 })
 
-test('the same bytes and question of another user are answered anew, not from the cache', async () => {
-  const own = await app.ready(bob.user, 'secret.txt', 'The canary sings at 4 in the morning.')
-  const asked = await bob.caller.analyses.ask({ documentId: own, template: 'summary' })
+describe('somebody else gets, for another’s ids, what they get for nobody’s', () => {
+  test.each(procedures.filter((one) => one.for === 'owner'))('$name', async ({ input, ...procedure }) => {
+    const [theirs, nobodys] = await Promise.all(
+      [ids, NOBODYS].map((of) => ask(requestOf(procedure, { input: input?.(of) }, { cookie: bob.cookie }))),
+    )
+    expect(theirs && codeIn(theirs)).toMatch(/\.not_found$/)
+    expect(theirs && essence(theirs)).toBe(
+      nobodys && essence(nobodys).replaceAll('2000000000', String(ids.documentId)),
+    )
+  })
+
+  test.each(fileDoors.filter((one) => one.hasIds))('$name', async ({ method, paths }) => {
+    for (const [at, path] of paths(ids).entries()) {
+      const [theirs, nobodys] = await Promise.all(
+        [path, paths(NOBODYS)[at]].map((one) =>
+          ask([one ?? '', { method, headers: { cookie: bob.cookie } }]),
+        ),
+      )
+      expect(theirs?.status).toBe(404)
+      expect(theirs && essence(theirs)).toBe(nobodys && essence(nobodys))
+    }
+  })
+
+  const withIds = routes.filter(({ params, body }) => params || (body && 'document_id' in body.example))
+  test.each(withIds)('$method $path', async (route) => {
+    const headers = { authorization: bob.authorization }
+    const [theirs, nobodys] = await Promise.all(
+      [ids, NOBODYS].map((of) => ask(routeRequest(route, of, headers))),
+    )
+    expect(theirs?.status).toBe(404)
+    expect(theirs?.text.replaceAll(String(ids.documentId), '')).not.toContain(CANARY)
+    const withoutPlace = (reply = theirs) => reply && essence(reply).replace(/"instance":"[^"]*"/, '')
+    expect(withoutPlace(theirs)).toBe(withoutPlace(nobodys))
+  })
+})
+
+test('what is one’s own holds nothing of another’s', async () => {
+  for (const { input, ...procedure } of procedures.filter((one) => one.type !== 'mutation')) {
+    const reply = await ask(requestOf(procedure, { input: input?.(ids) }, { cookie: bob.cookie }))
+    expect(reply.text, procedure.name).not.toContain(CANARY)
+    expect(reply.text, procedure.name).not.toContain('ada@example.org')
+    expect(reply.text, procedure.name).not.toContain(ids.sessionId)
+  }
+})
+
+test.each(procedures.filter((one) => one.for === 'admins'))('$name is for admins', async (procedure) => {
+  const reply = await ask(requestOf(procedure, { input: procedure.input?.(ids) }, { cookie: bob.cookie }))
+  expect([reply.status, codeIn(reply)]).toEqual([403, 'auth.not_admin'])
+})
+
+describe('a token that may only read changes nothing', () => {
+  const headers = { authorization: `Bearer ${readOnly.secret}` }
+  const mutations = procedures.filter((one) => one.type === 'mutation' && one.for !== 'everybody')
+
+  test.each(mutations)('$name', async ({ input, ...procedure }) => {
+    const reply = await ask(requestOf(procedure, { input: input?.(ids) }, headers))
+    expect([reply.status, codeIn(reply)]).toEqual([403, 'auth.scope'])
+  })
+
+  test.each(routes.filter((route) => route.needs === 'write'))('$method $path', async (route) => {
+    expect((await ask(routeRequest(route, ids, headers))).status).toBe(403)
+  })
+
+  test('an upload, and the export of the account', async () => {
+    expect((await ask(['/api/upload', { method: 'POST', headers, body: 'x' }])).status).toBe(403)
+    expect((await ask(['/api/account/export', { headers }])).status).toBe(403)
+  })
+})
+
+test('a canary is found by none of another’s searches and questions, and the cache is one’s own', async () => {
+  const words = CANARY.replace('.', '').split(' ')
+  const rounds = process.env.LONG === '1' ? 1_000 : 60
+  const search = procedures.find(({ name }) => name === 'search.query') ?? {
+    name: '',
+    type: 'query' as const,
+  }
+  for (let at = 0; at < rounds; at += 10) {
+    const found = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => {
+        const from = (at + i) % words.length
+        const query = words.slice(from, from + 1 + (Math.floor((at + i) / words.length) % 3)).join(' ')
+        return ask(requestOf(search, { input: { query } }, { cookie: bob.cookie }))
+      }),
+    )
+    for (const { status, text } of found) {
+      expect(status).toBe(200)
+      expect(text).toContain('"hits":[]')
+    }
+  }
+  const { hits } = await ada.caller.search.query({ query: 'canary' })
+  expect(hits).toHaveLength(1)
+
+  // The same bytes and question: asked anew, and found in one's own document only.
+  const own = await bob.caller.documents.list()
+  expect(own.rows).toEqual([])
+  const uploaded = await send(`${base}/api/upload`, {
+    method: 'POST',
+    headers: { cookie: bob.cookie, 'x-file-name': 'secret.txt' },
+    body: CANARY,
+  })
+  const { documentId } = JSON.parse(uploaded.text)
+  const state = async () => (await bob.caller.documents.get({ id: documentId })).state
+  await expect.poll(state, { timeout: 20_000 }).toBe('ready')
+  const asked = await bob.caller.analyses.ask({ documentId, template: 'summary' })
   expect((await bob.caller.analyses.get({ id: asked.analysisId })).cached).toBe(false)
+})
+
+test('how much was tried', () => {
+  expect(cases).toBeGreaterThan(200)
+  // biome-ignore lint/suspicious/noConsole: a generated suite says how much it has tried
+  console.info(
+    `Access: ${procedures.length} procedures, ${fileDoors.length} other doors, ${ROUTES.length} REST routes: ${cases} requests`,
+  )
 })

@@ -9,7 +9,8 @@ import { dropLinks, findLink, spendLink, wasLinkMade } from './mail-tokens/repo.
 import { sendLink, tell } from './mail-tokens/send.ts'
 import { changedLetter } from './mail-tokens/words.ts'
 import type { Self } from './own-sessions.ts'
-import { findCredentials, findOwner, markVerified, setEmail } from './repo.ts'
+import { isAdminEmail } from './register.ts'
+import { findCredentials, findOwner, makeAdmin, markVerified, setEmail } from './repo.ts'
 
 /** One is mailed this often at most, in milliseconds. */
 const PAUSE = 60_000
@@ -53,7 +54,7 @@ export async function changeEmail(
 
 /** What a mailed link confirms: the account's address, or its new one. Throws `auth.link_invalid`, `auth.email_taken`. */
 export async function confirmEmail(
-  deps: Pick<Deps, 'db' | 'mail' | 'log'>,
+  deps: Pick<Deps, 'db' | 'env' | 'mail' | 'log'>,
   input: { token: string; address: string | null },
 ): Promise<{ email: string }> {
   const hash = hashToken(input.token)
@@ -69,6 +70,7 @@ export async function confirmEmail(
       // A link that lies in the old mailbox opens this account no more.
       await dropLinks(tx, userId)
     } else await markVerified(tx, userId, email)
+    if (isAdminEmail(deps.env, email)) await makeAdmin(tx, userId)
     await audit(
       { db: tx },
       { userId, action: isNew ? 'email_changed' : 'email_verified', address: input.address },

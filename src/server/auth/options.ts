@@ -4,8 +4,11 @@ import { logIn as logInSchema } from '#contracts/auth.ts'
 import { ADDRESS_HEADER } from '#server/limits/address.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { sessionCookie } from './cookie.ts'
-import { logIn, logOut, SESSION_SECONDS } from './sessions.ts'
+import { readCookie, sessionCookie } from './cookie.ts'
+import { oauthProviders } from './oauth/configured.ts'
+import { enterBy } from './oauth/enter.ts'
+import { identityOf } from './oauth/person.ts'
+import { authenticate, logIn, logOut, SESSION_SECONDS } from './sessions.ts'
 import { makeToken, readToken } from './tokens.ts'
 
 /** What next-auth carries between its callbacks; only `sid` and `sub` reach the token. */
@@ -14,8 +17,17 @@ interface SignedIn {
   sessionId: string
 }
 
-/** next-auth as the door of sign-in and sign-out; tokens and sessions are ours (tokens.ts, sessions.ts). */
-export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log' | 'limiter'>): NextAuthOptions {
+/** Where the page is that connects other log-ins. */
+const ACCOUNT = '/settings/account'
+
+/**
+ * next-auth as the door of sign-in and sign-out; tokens and sessions are ours (tokens.ts, sessions.ts). `headers`: those
+ * of the request, which tell who comes back from another service.
+ */
+export function authOptions(
+  deps: Pick<Deps, 'db' | 'env' | 'log' | 'limiter' | 'mail'>,
+  headers: Pick<Headers, 'get'>,
+): NextAuthOptions {
   const cookie = sessionCookie(deps.env)
   return {
     secret: deps.env.authSecrets[0],
@@ -48,8 +60,26 @@ export function authOptions(deps: Pick<Deps, 'db' | 'env' | 'log' | 'limiter'>):
           return { id: String(user.id), sessionId }
         },
       }),
+      ...oauthProviders(deps.env),
     ],
     callbacks: {
+      // By another service: next-auth has checked what it says; who that is here, and whether they may enter, is ours.
+      async signIn({ user, account }) {
+        if (account?.type !== 'oauth') return true
+        const userAgent = headers.get('user-agent') ?? ''
+        const address = headers.get(ADDRESS_HEADER)
+        const self = await authenticate(deps, readCookie(headers.get('cookie'), cookie.name), address)
+        try {
+          const identity = identityOf(account.provider, user)
+          const { userId, sessionId } = await enterBy(deps, { identity, self, userAgent, address })
+          Object.assign(user, { id: String(userId), sessionId } satisfies SignedIn)
+          return true
+        } catch (error) {
+          const code = error instanceof AppError ? error.code : 'service.unexpected'
+          if (!(error instanceof AppError)) deps.log.error({ err: error }, 'log-in by another service failed')
+          return `${self ? ACCOUNT : '/login'}?error=${code}`
+        }
+      },
       jwt({ token, user }) {
         const signedIn = user as unknown as SignedIn | undefined
         return signedIn ? { sub: signedIn.id, sid: signedIn.sessionId } : token

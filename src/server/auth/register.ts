@@ -22,9 +22,11 @@ export async function register(
   const hashedPassword = await hashPassword(input.password)
   const user = await inTransaction(deps.db, async (tx) => {
     const { email, username } = input
-    const role = await roleOfNew(tx, deps.env, email)
+    // Where mail is sent, ADMIN_EMAIL's account is an admin's when its owner has confirmed the address.
+    const verified = deps.mail === null
+    const role = await roleOfNew(tx, deps.env, { email, verified })
     // Somebody has to be able to begin: whoever becomes admin needs no invitation.
-    if (role !== 'admin') await admit(tx, deps.env, input)
+    if (role !== 'admin' && !isAdminEmail(deps.env, email)) await admit(tx, deps.env, input)
     const made = await insertUser(tx, { email, username, hashedPassword, role })
     if (!made) throw new AppError('auth.email_taken')
     await audit({ db: tx }, { userId: made.id, action: 'account_made', address: input.address })
@@ -36,14 +38,21 @@ export async function register(
   return user
 }
 
-/** In production the account with ADMIN_EMAIL is admin; elsewhere the first one is. */
+/**
+ * In production the account with ADMIN_EMAIL is admin, as soon as it is known that the address is its owner's;
+ * elsewhere the first account is.
+ */
 export async function roleOfNew(
   tx: Db,
   env: Pick<Env, 'profile' | 'adminEmail'>,
-  email: string,
+  { email, verified }: { email: string; verified: boolean },
 ): Promise<User['role']> {
-  const isAdmin = env.profile === 'production' ? email === env.adminEmail : !(await hasUsers(tx))
+  const isAdmin = env.profile === 'production' ? verified && isAdminEmail(env, email) : !(await hasUsers(tx))
   return isAdmin ? 'admin' : 'user'
+}
+
+export function isAdminEmail(env: Pick<Env, 'profile' | 'adminEmail'>, email: string): boolean {
+  return env.profile === 'production' && email === env.adminEmail
 }
 
 async function admit(tx: Db, env: Pick<Env, 'signUp'>, input: SignUp): Promise<void> {

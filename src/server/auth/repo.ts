@@ -60,6 +60,10 @@ export async function markVerified(db: Db, userId: number, email: string): Promi
   await db.user.updateMany({ where: { id: userId, email }, data: { emailVerifiedAt: new Date() } })
 }
 
+export async function makeAdmin(db: Db, userId: number): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { role: 'admin' } })
+}
+
 /** Whether somebody has an account already. Two first sign-ups at once are told apart by the lock. */
 export async function hasUsers(tx: Db): Promise<boolean> {
   await tx.$executeRaw`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`

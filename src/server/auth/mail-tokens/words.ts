@@ -53,6 +53,14 @@ export function passwordLetter(): Letter {
   }
 }
 
+export function connectedLetter(service: string): Letter {
+  return {
+    subject: 'Another log-in leads to your account at UltrAI',
+    lines: [`Your account at UltrAI can be entered with a log-in at ${service} from now on.`],
+    end: 'If this was not you, disconnect it under Account, and choose a new password.',
+  }
+}
+
 export function invitationLetter(url: string): Letter {
   return {
     subject: 'You are invited to UltrAI',

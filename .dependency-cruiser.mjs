@@ -39,6 +39,7 @@ const FLOORS = {
   'server/admin': [...features('auth', 'jobs', 'limits'), 'server/platform', 'contracts'],
   'server/backup': [...features('jobs'), 'server/platform', 'contracts'],
   'server/health': ['server/platform', 'contracts'],
+  'server/retention': ['server/platform', 'contracts'],
   'server/models': ['server/platform', 'contracts'],
   'server/jobs': ['server/platform', 'contracts'],
   'server/limits': ['server/platform', 'contracts'],

@@ -6,6 +6,7 @@ import { openParsers } from '#server/ingestion/pool.ts'
 import { giveUp, runAttempt } from '#server/jobs/attempt.ts'
 import { type JobKind, POLICIES } from '#server/jobs/kinds.ts'
 import { sweepReadings } from '#server/jobs/sweep.ts'
+import { tidy } from '#server/retention/tidy.ts'
 import { keepMeanings } from './backfill.ts'
 import { HANDLERS, type WorkerDeps } from './handlers.ts'
 
@@ -40,6 +41,7 @@ export async function startWorker(outer: Omit<WorkerDeps, 'parsers'>): Promise<{
     setInterval(() => void sweepUp(deps, sweepReadings), SWEEP),
     setInterval(() => void sweepUp(deps, sweep), SWEEP),
     setInterval(() => void sweepUp(deps, sweepBucket), SWEEP_BUCKET),
+    setInterval(() => void sweepUp(deps, tidy), SWEEP),
   ]
   const meanings = keepMeanings(deps)
   deps.log.info('worker takes jobs')

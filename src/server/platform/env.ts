@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyFrom, modelEndpoints, modelTable } from './model-settings.ts'
+import { retention } from './retention-settings.ts'
 import { given } from './variables.ts'
 import { whatIsRight } from './wrong-value.ts'
 
@@ -406,6 +407,11 @@ export const CONFIG = {
     'The port on which the worker answers `/metrics` and `/health/live`, at HOST. Left out: none. Web answers them on its own port.',
     z.coerce.number().int().min(0).max(65_535).optional(),
   ),
+  retention: entry(
+    'RETENTION',
+    'After how many days something is removed by itself, other than trash=30,events=90,tokens=30,audit=365,idempotency=1,counts=90 (docs/backup-and-recovery.md); `never` keeps it.',
+    retention,
+  ),
   logLevel: entry(
     'LOG_LEVEL',
     'How much is logged: fatal, error, warn, info, debug or silent.',
@@ -417,6 +423,22 @@ export type Env = { -readonly [K in keyof typeof CONFIG]: z.output<(typeof CONFI
 
 /** Secrets that stand in guides and examples; nobody's key may be one of them. */
 const EXAMPLE_SECRETS = /change.?me|secret.?key|example|your.?secret|^(.)\1+$/i
+
+/** Some settings alone, for programs that need no database. Throws an Error that names the first wrong variable. */
+export function readSettings<K extends keyof Env>(
+  variables: Record<string, string | undefined>,
+  keys: readonly K[],
+): Pick<Env, K> {
+  const source = given(variables)
+  const values: Partial<Record<keyof Env, unknown>> = {}
+  for (const key of keys) {
+    const { env, schema } = CONFIG[key]
+    const parsed = schema.safeParse(source[env])
+    if (!parsed.success) throw new Error(`${env}: ${whatIsRight(schema, parsed.error)}`)
+    values[key] = parsed.data
+  }
+  return values as Pick<Env, K>
+}
 
 /**
  * Reads and checks the environment once, at start. Throws an Error whose message names each wrong variable and

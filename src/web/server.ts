@@ -12,12 +12,16 @@ import { uploadDoor } from '#server/api/doors/upload.ts'
 import { responseMeta } from '#server/api/meta.ts'
 import { restDoor } from '#server/api/rest/door.ts'
 import { appRouter } from '#server/api/root.ts'
+import { serviceHealth } from '#server/api/service-health.ts'
 import { checkHealth } from '#server/health/checks.ts'
+import { watchInstallation } from '#server/health/installation.ts'
+import { serveMetrics } from '#server/health/metrics.ts'
 import { ADDRESS_HEADER, addressOf } from '#server/limits/address.ts'
 import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { serveEngine } from './engine.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './headers.ts'
 import { isOwnHost } from './hosts.ts'
+import { observed } from './observe.ts'
 import { sendJson, serve, serveDoor } from './serve.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -29,9 +33,9 @@ export interface WebState {
   endStreams(): void
 }
 
-/** Those who look whether the process lives come by its address. */
+/** Those who look whether the process lives, and how, come by its address. */
 function isProbe(url: string | undefined): boolean {
-  return /^\/health\/(?:live|ready)$/.test(url ?? '')
+  return /^\/(?:health\/\w+|metrics)$/.test(url ?? '')
 }
 
 /** The largest body that Next is handed, in bytes: a log-in form. It reads bodies whole, whoever sends them. */
@@ -57,7 +61,16 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     for (const response of streams) response.destroy()
   }
 
-  const server = createServer((request, response) => {
+  watchInstallation(deps)
+  const server = createServer((request, response) =>
+    observed(deps, request, response, () => respond(request, response)),
+  )
+  // A slow sender of headers holds a connection for this long at most; 25 MiB may come over a slow line.
+  server.headersTimeout = 20_000
+  server.requestTimeout = 1_800_000
+  return server
+
+  function respond(request: IncomingMessage, response: ServerResponse): void {
     setSecurityHeaders(response, deps.env)
     if (!isOwnHost(deps.env, request.headers.host) && !isProbe(request.url)) {
       sendJson(response, errorResponse(new AppError('request.host'), null))
@@ -75,11 +88,7 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
       if (!response.headersSent) sendJson(response, errorResponse(error, null))
       else response.destroy()
     })
-  })
-  // A slow sender of headers holds a connection for this long at most; 25 MiB may come over a slow line.
-  server.headersTimeout = 20_000
-  server.requestTimeout = 1_800_000
-  return server
+  }
 
   function ownHandler(path: string): Handler | null {
     if (path.startsWith('/api/trpc/')) return procedures
@@ -96,6 +105,9 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
     if (path === '/health/live')
       return (_, response) => sendJson(response, { status: 200, body: { status: 'ok' } })
     if (path === '/health/ready') return (_, response) => ready(response)
+    if (/^\/health\/(?:db|external|worker)$/.test(path))
+      return (request, response) => details(path, request, response)
+    if (path === '/metrics') return (request, response) => serveMetrics(deps, request, response)
     if (path === '/api/v2' || path.startsWith('/api/v2/'))
       return (request, response) => serve(request, response, (given) => restDoor(deps, given))
     if (path === '/health' || path === '/api/health') return (_, response) => health(response)
@@ -135,6 +147,15 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   async function health(response: ServerResponse): Promise<void> {
     const body = await checkHealth(deps)
     sendJson(response, { status: body.status === 'down' ? 503 : 200, body })
+  }
+
+  async function details(
+    path: string,
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const answer = await serviceHealth(deps, { path, authorization: headers.authorization })
+    if (answer) sendJson(response, answer)
   }
 
   async function ready(response: ServerResponse): Promise<void> {

@@ -6,6 +6,7 @@ import { configuredEmbedder } from '#server/models/embeddings/configured.ts'
 import { usableProviders } from '#server/models/registry.ts'
 import { buildDeps } from '#server/platform/deps.ts'
 import { readEnv } from '#server/platform/env.ts'
+import { openMetricsPort } from './metrics-port.ts'
 import { startWorker } from './start.ts'
 
 const env = readEnv(process.env)
@@ -25,10 +26,12 @@ while (!stopping && !running) {
   const deps = { ...built, providers: usableProviders(built), embedder: configuredEmbedder(built) }
   try {
     const worker = await startWorker(deps)
+    const port = openMetricsPort(deps)
     running = {
       async stop(patience) {
         deps.log.info('worker is stopping')
         await worker.stop()
+        port.close()
         await deps.close(patience)
       },
     }

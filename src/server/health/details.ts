@@ -81,7 +81,10 @@ const WORST = ['open', 'half-open', 'closed'] as const
 /** What several processes met: the worst breaker, the latest of each moment. */
 function together(reports: ProviderReport[]): Omit<ExternalHealth['providers'][number], 'name'> {
   const latest = (of: 'lastSeen' | 'lastFailed') =>
-    reports.reduce<string | null>((max, report) => ((report[of] ?? '') > (max ?? '') ? report[of] : max), null)
+    reports.reduce<string | null>(
+      (max, report) => ((report[of] ?? '') > (max ?? '') ? report[of] : max),
+      null,
+    )
   const lastFailed = latest('lastFailed')
   return {
     breaker: WORST.find((state) => reports.some(({ breaker }) => breaker === state)) ?? 'closed',

@@ -9,6 +9,8 @@ test.beforeAll(async () => {
   models = await startModelServer(Number(process.env.E2E_MODEL_PORT))
 })
 test.afterAll(() => models?.stop())
+// On a machine that is busy, models that write slowly and three documents to be read take their time.
+test.slow()
 
 function regions(page: Page) {
   return {

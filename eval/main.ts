@@ -13,6 +13,7 @@ import { fuse } from '#server/search/fuse.ts'
 import { findWords } from '#server/search/wording/find.ts'
 import { indexWords } from '#server/search/words.ts'
 import { embeddingServer } from '#test/embedding-server.ts'
+import { evaluateAnswers } from './answers/main.ts'
 import { hashedMeaning } from './hashed-model.ts'
 import { type Question, readQuestions, readTexts } from './questions.ts'
 import { type Score, scoreOf } from './score.ts'
@@ -23,8 +24,17 @@ const DEPTH = 50
 /** The passages that hold a text's quote. */
 type Places = Map<string, { id: number; start: number; end: number }[]>
 
-/** Prints how often each way of searching finds the passage that answers a question: `npm run eval`. */
+/**
+ * `npm run eval`: how often each way of searching finds the passage that answers a question, and how models answer
+ * the planted ones. `npm run eval -- answers openai/gpt-5.4` asks these of configured models as well.
+ */
 async function main(): Promise<void> {
+  const [only, ...models] = process.argv.slice(2)
+  if (only !== 'answers') await evaluateSearch()
+  await evaluateAnswers(models)
+}
+
+async function evaluateSearch(): Promise<void> {
   const configured = process.env.EMBEDDING_MODEL
   const server = configured ? null : await embeddingServer(hashedMeaning)
   const database = await startTemporaryDatabase()
@@ -130,7 +140,9 @@ function print(result: {
       return `| ${by} | ${hit1.toFixed(3)} | ${hit5.toFixed(3)} | ${mrr.toFixed(3)} |`
     }),
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
 await main()
+// The extractive analyst's thread waits for more.
+process.exit()

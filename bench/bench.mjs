@@ -1,6 +1,6 @@
 // `npm run bench NAME [-- ARGUMENTS]`: runs bench/NAME.ts.
 const name = process.argv[2]
-if (!['ingest', 'search'].includes(name)) {
+if (!['ingest', 'search', 'api'].includes(name)) {
   console.error('usage: npm run bench ingest [-- FILE.pdf], npm run bench search')
   process.exit(2)
 }

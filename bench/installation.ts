@@ -16,6 +16,11 @@ import { startProcess, stopProcess } from './processes.ts'
 export interface Installation {
   worker: ChildProcess
   web: ChildProcess
+  /** Where the web process listens. */
+  port: number
+  /** The log-in of the one person, as a Cookie header. */
+  cookie: string
+  databaseUrl: string
   /** Asks the web process. */
   ask(
     path: string,
@@ -28,7 +33,8 @@ export interface Installation {
 
 const PATIENCE_MS = 300_000
 
-export async function install(): Promise<Installation> {
+/** `more`: other settings than those of the benchmarks. */
+export async function install(more: Record<string, string> = {}): Promise<Installation> {
   const database = await startTemporaryDatabase()
   await migrate(database.url)
   const variables = {
@@ -37,6 +43,7 @@ export async function install(): Promise<Installation> {
     AUTH_SECRETS: 'a-key-of-the-benchmark-0123456789abcdef',
     LOG_LEVEL: 'error',
     MAX_UPLOADS_PER_DAY_PER_USER: '1000',
+    ...more,
   }
   const env = readEnv(variables)
   const deps = buildDeps(env, 'web', POLICIES)
@@ -51,6 +58,9 @@ export async function install(): Promise<Installation> {
   return {
     worker,
     web,
+    port,
+    cookie,
+    databaseUrl: database.url,
     ask: (path, init) =>
       fetch(`http://127.0.0.1:${port}${path}`, {
         ...init,

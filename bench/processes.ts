@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { LoopDelay } from './loop-delay.ts'
+import type { LoopDelay, Spent } from './loop-delay.ts'
 
 const DELAY = new URL('./loop-delay.ts', import.meta.url).href
 
@@ -20,6 +20,13 @@ export async function loopDelay(child: ChildProcess): Promise<number> {
   child.send('tell')
   const [{ loopMaxMs }] = (await once(child, 'message')) as [LoopDelay]
   return loopMaxMs
+}
+
+/** What the process has taken of the processor so far, in microseconds. */
+export async function cpuMicros(child: ChildProcess): Promise<number> {
+  child.send('spent')
+  const [{ cpuMicros }] = (await once(child, 'message')) as [Spent]
+  return cpuMicros
 }
 
 export async function stopProcess(child: ChildProcess): Promise<void> {

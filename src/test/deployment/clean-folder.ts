@@ -43,8 +43,7 @@ export function cleanFolder(): CleanFolder {
   cpSync(process.execPath, join(bin, 'node'))
   for (const folder of [build, home]) own(folder)
 
-  const environment = (env: Record<string, string> = {}): NodeJS.ProcessEnv => ({
-    NODE_ENV: undefined,
+  const environment = (env: Record<string, string> = {}) => ({
     PATH: `${bin}:${(process.env.PATH ?? '')
       .split(':')
       .filter((path) => !path.includes('node_modules'))
@@ -58,7 +57,7 @@ export function cleanFolder(): CleanFolder {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
       cwd: folder,
       ...NOBODY,
-      env: environment(env),
+      env: environment(env) as unknown as NodeJS.ProcessEnv, // NODE_ENV is the image’s own
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })
@@ -70,7 +69,7 @@ export function cleanFolder(): CleanFolder {
     const child = spawn('sh', ['-c', `exec ${line}`], {
       cwd: folder,
       ...NOBODY,
-      env: environment(env),
+      env: environment(env) as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let log = ''

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, password, role, username } from './auth.ts'
+import { text } from './text.ts'
 
 /** A sign-in that has not ended. `device` in words; `current`: the one that asks. */
 export const sessionRow = z.object({
@@ -30,7 +31,7 @@ export type AccessTokenRow = z.infer<typeof accessToken>
 
 /** `days` null: it has no end. */
 export const newAccessToken = z.object({
-  name: z.string().trim().min(1, 'Give it a name.').max(100, 'Use at most 100 characters.'),
+  name: text.trim().min(1, 'Give it a name.').max(100, 'Use at most 100 characters.'),
   scopes: z.array(tokenScope).min(1, 'Choose what it may do.').max(2),
   days: z.int().min(1).max(366).nullable(),
 })
@@ -76,7 +77,7 @@ export type ChangeEmail = z.infer<typeof changeEmail>
 /** `mailed`: a link waits at the new address; else the address is changed already. */
 export const changedEmail = z.object({ mailed: z.boolean() })
 export const removeAccount = z.object({ current: ownPassword })
-export const disconnect = z.object({ provider: z.string().max(50) })
+export const disconnect = z.object({ provider: text.max(50) })
 
 export const requestReset = z.object({ email })
 /** The secret part of a mailed link. */

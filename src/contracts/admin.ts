@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { auditAction } from './audit.ts'
 import { email, role } from './auth.ts'
 import { jobState } from './job.ts'
+import { text } from './text.ts'
 
 /** A user as admins see them: numbers, never what they work on. */
 export const userRow = z.object({
@@ -21,7 +22,7 @@ export const userRow = z.object({
 export type UserRow = z.infer<typeof userRow>
 
 export const listUsers = z.object({
-  search: z.string().trim().max(200).default(''),
+  search: text.trim().max(200).default(''),
   cursor: z.int().min(0).optional(),
 })
 export const userList = z.object({ rows: z.array(userRow), total: z.int(), nextCursor: z.int().nullable() })
@@ -87,3 +88,15 @@ export type InvitationRow = z.infer<typeof invitationRow>
 export const newInvitation = z.object({ email: z.union([z.literal(''), email]).default('') })
 export const madeInvitation = z.object({ link: z.string(), mailed: z.boolean(), invitation: invitationRow })
 export const invitationId = z.object({ id: z.uuid() })
+
+/** What holds for everybody here, as the environment sets it. Money in dollars; null: no limit. */
+export const installationLimits = z.object({
+  rates: z.array(z.object({ name: z.string(), limit: z.int(), seconds: z.int() })),
+  uploadsPerDay: z.int(),
+  maxFileBytes: z.int(),
+  jobsPerUser: z.int(),
+  monthlyCapUsdPerUser: z.number().nullable(),
+  monthlyCapUsd: z.number().nullable(),
+  signUp: z.enum(['open', 'invited', 'closed']),
+})
+export type InstallationLimits = z.infer<typeof installationLimits>

@@ -10,8 +10,10 @@ import { useHydrated } from '#ui/parts/hydrated.ts'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
 import { useDocumentTitle } from './use-document-title.ts'
 import { DocumentPage } from './viewer/document-page.tsx'
-import { dropAhead, openAhead } from './viewer/pdf/ahead.ts'
+import { dropAhead, openAhead, openPreloaded } from './viewer/pdf/ahead.ts'
 import { pdfPath } from './viewer/pdf/pdf-path.ts'
+
+if (typeof window !== 'undefined') openPreloaded()
 
 interface LazyDocumentPageProps {
   document: DocumentDetail
@@ -31,8 +33,10 @@ export function LazyDocumentPage(start: LazyDocumentPageProps) {
 /** The server's html already asks for what draws and what is drawn; the worker starts before the page is laid out. */
 function useAhead(id: number, isDrawn: boolean): void {
   if (isDrawn) {
-    preload(PDFIUM_WASM, { as: 'fetch', crossOrigin: 'anonymous' })
-    preload(pdfPath(id), { as: 'fetch', crossOrigin: 'anonymous' })
+    // Large, and no use before the scripts are there: they must not take their place in the queue.
+    const first = { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' } as const
+    preload(PDFIUM_WASM, first)
+    preload(pdfPath(id), first)
   }
   useState(() => {
     if (isDrawn && typeof window !== 'undefined') openAhead(id)

@@ -1,5 +1,5 @@
 import { openPdf, type PdfClient } from './pdf-client.ts'
-import { pdfPath } from './pdf-path.ts'
+import { documentOfPath, pdfPath } from './pdf-path.ts'
 
 let opened: { documentId: number; client: PdfClient } | null = null
 
@@ -8,6 +8,13 @@ export function openAhead(documentId: number): void {
   if (opened?.documentId === documentId) return
   if (opened) dropAhead(opened.documentId)
   opened = { documentId, client: openPdf(pdfPath(documentId)) }
+}
+
+/** Opens the PDF that the page's head asks for, as soon as this script runs: React takes up the page only later. */
+export function openPreloaded(): void {
+  const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=fetch]')]
+  const id = links.map((link) => documentOfPath(link.getAttribute('href') ?? '')).find((one) => one !== null)
+  if (id !== undefined && id !== null) openAhead(id)
 }
 
 /** The PDF that was opened ahead, now the caller's; else it is opened now. */

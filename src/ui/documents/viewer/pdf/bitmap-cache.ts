@@ -5,8 +5,8 @@ interface Picture {
   close(): void
 }
 
-/** Pixels kept beside those on the screen: 24 million are 96 MB, some ten pages of a sharp screen. */
-const MOST_PIXELS = 24_000_000
+/** Pixels kept beside those on the screen: 10 million are 40 MB, some three pages of a sharp screen, ten of a plain one. */
+const MOST_PIXELS = 10_000_000
 
 /** Keeps drawn pages up to a number of pixels; what was not looked at for longest is freed first. */
 export function createBitmapCache<Bitmap extends Picture>(most = MOST_PIXELS) {

@@ -3,7 +3,6 @@ import { enqueue } from '#server/jobs/enqueue.ts'
 import { type Db, inTransaction } from '#server/platform/db.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { type CacheCounts, countCache } from './cache-counts.ts'
 import { checkCaps } from './caps.ts'
 import { type AskDeps, consider } from './consider.ts'
 import { gathering } from './gather.ts'
@@ -49,15 +48,18 @@ async function put(deps: AskDeps, input: Asked, times: number): Promise<{ analys
     const run = { userId, textId: text.id, model, cacheKey: key }
     const { how, runId } = await findOrStart({ ...deps, db: tx }, { run, isThere, fresh: input.fresh })
     await count(tx, { userId, model, how, runId, times })
-    return { how, ids: await insertAnalyses(tx, { ...analysis, cached: how === 'hits', runId }, times) }
+    return { how, ids: await insertAnalyses(tx, { ...analysis, cached: how === 'cache', runId }, times) }
   })
-  countCache(how, how === 'misses' ? 1 : times)
-  if (how === 'misses') countCache('joined', times - 1)
+  // Those who asked with the one that asks the model are answered by its run as well.
+  const { questions } = deps.metrics
+  questions.inc({ answered_by: how }, how === 'model' ? 1 : times)
+  if (how === 'model') questions.inc({ answered_by: 'joined' }, times - 1)
   return ids.map((analysisId) => ({ analysisId }))
 }
 
 interface Met {
-  how: keyof CacheCounts
+  /** As the metrics name it. */
+  how: 'cache' | 'joined' | 'model'
   runId: number
 }
 
@@ -74,7 +76,7 @@ async function findOrStart(
   const { run, fresh } = input
   const fromCache = async (): Promise<Met | null> => {
     const hit = fresh ? null : await findCachedRun(db, run.cacheKey)
-    return hit !== null && (await holdRun(db, hit)) ? { how: 'hits', runId: hit } : null
+    return hit !== null && (await holdRun(db, hit)) ? { how: 'cache', runId: hit } : null
   }
   const hit = input.isThere ? await fromCache() : null
   if (hit) return hit
@@ -91,7 +93,7 @@ async function findOrStart(
         return late
       }
       await enqueue(deps, { userId: run.userId, kind: 'analyse', runId: started })
-      return { how: 'misses', runId: started }
+      return { how: 'model', runId: started }
     }
   }
   throw new AppError('service.unexpected')
@@ -102,8 +104,8 @@ async function count(
   tx: Db,
   { how, runId, times, ...of }: Met & { userId: number; model: string; times: number },
 ): Promise<void> {
-  if (how === 'misses') await countRuns(tx, { ...of, asked: 1, cached: 0, savedMicros: 0 })
-  if (how !== 'hits') return
+  if (how === 'model') await countRuns(tx, { ...of, asked: 1, cached: 0, savedMicros: 0 })
+  if (how !== 'cache') return
   const savedMicros = times * (await costOfRun(tx, runId))
   await countRuns(tx, { ...of, asked: 0, cached: times, savedMicros })
 }

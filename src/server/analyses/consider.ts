@@ -10,7 +10,7 @@ import { AppError } from '#server/platform/errors.ts'
 import { cacheKey } from './cache.ts'
 import { TEMPLATES } from './templates/registry.ts'
 
-export type AskDeps = Pick<Deps, 'db' | 'queue' | 'env'> & { providers: Providers }
+export type AskDeps = Pick<Deps, 'db' | 'queue' | 'env' | 'metrics'> & { providers: Providers }
 
 /** A question that can be asked: who is asked what, about which text, and under which key its answer is kept. */
 export interface Considered {

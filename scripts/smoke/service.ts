@@ -2,10 +2,16 @@ import { insist, REST, type Site } from './site.ts'
 import type { Step } from './steps.ts'
 
 const HEALTH = ['/health', '/api/health', `${REST}/health`]
+const DETAILS = ['/health/db', '/health/worker', '/health/external']
 const PAGES = ['/', '/login', '/signup', '/docs']
 
-/** What answers without an account: probes, health, metrics, pages, the description of the API. */
-export async function walkService(site: Site, step: Step): Promise<void> {
+/**
+ * What answers without an account: probes, health, metrics, pages, the description of the API.
+ * @param metricsToken with it, metrics and health in detail must answer
+ */
+export async function walkService(site: Site, step: Step, metricsToken?: string): Promise<void> {
+  const headers: Record<string, string> = metricsToken ? { authorization: `Bearer ${metricsToken}` } : {}
+  const closed = { headers, expect: metricsToken ? [200] : [200, 401, 403, 404] }
   await step('it lives', () => site.call('GET', '/health/live'))
   await step('it is ready', () => site.call('GET', '/health/ready'))
   for (const path of HEALTH)
@@ -15,8 +21,13 @@ export async function walkService(site: Site, step: Step): Promise<void> {
       insist(worker === 'alive', `the worker is ${worker}`)
       insist(status === 'ok', `the status is ${status}`)
     })
+  for (const path of DETAILS)
+    await step(`${path} tells more, or is kept from strangers`, async () => {
+      const { status, json } = await site.call('GET', path, closed)
+      insist(status !== 200 || json.status !== 'down', `it is ${json?.status}`)
+    })
   await step('metrics are given, or kept from strangers', async () => {
-    const { status, text } = await site.call('GET', '/metrics', { expect: [200, 401, 403, 404] })
+    const { status, text } = await site.call('GET', '/metrics', closed)
     insist(status !== 200 || text.includes('# HELP'), 'this is not what Prometheus reads')
   })
   for (const path of PAGES) await step(`the page ${path}`, () => page(site, path))

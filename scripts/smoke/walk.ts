@@ -10,6 +10,8 @@ export interface Walk {
   /** an account that is there already, where nobody may sign up */
   email?: string
   password?: string
+  /** METRICS_TOKEN of the deployment */
+  metricsToken?: string
   say: (line: string) => void
 }
 
@@ -17,11 +19,16 @@ export interface Walk {
  * Walks all endpoints of a deployment with an account and documents of its own, which it removes at the end. Stops at
  * the first thing that is wrong; what it made is removed all the same.
  */
-export async function walk({ url, say, ...given }: Walk): Promise<{ passed: number; failed: number }> {
+export async function walk({
+  url,
+  say,
+  metricsToken,
+  ...given
+}: Walk): Promise<{ passed: number; failed: number }> {
   const { step, count } = makeSteps(say)
   const site = openSite(url)
   try {
-    await walkService(site, step)
+    await walkService(site, step, metricsToken)
     await walkWithAccount(site, step, given)
     await step('every operation of the API was called', () => everyOperationWasCalled(site))
   } catch (error) {

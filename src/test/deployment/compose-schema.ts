@@ -11,9 +11,10 @@ const size = z.string().regex(/^\d+[kmg]$/)
 const healthcheck = z.union([
   z.strictObject({ disable: z.literal(true) }),
   z.strictObject({
-    test: z.tuple([z.literal('CMD')], text),
+    test: z.tuple([z.literal('CMD'), text], text),
     interval: duration,
     timeout: duration,
+    start_period: duration.optional(),
     retries: z.int().positive(),
   }),
 ])

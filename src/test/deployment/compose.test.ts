@@ -22,6 +22,13 @@ describe.each(['docker-compose.yml', 'docker-compose.prod.yml'])('%s', (path) =>
     expect(file.services.redis?.image).toMatch(/^redis:\d/)
   })
 
+  test('asks everything that stays whether it lives: web by the image’s own check, worker at its port', () => {
+    for (const [name, { healthcheck }] of services)
+      if (name !== 'migrate' && name !== 'web') expect(healthcheck, name).toHaveProperty('test')
+    const { environment, healthcheck } = file.services.worker as ComposeService
+    expect(JSON.stringify(healthcheck)).toContain(`:${environment?.METRICS_PORT}/health/live`)
+  })
+
   test('restarts everything that is not done after one run', () => {
     const once = services.filter(([, { restart }]) => restart === 'no').map(([name]) => name)
     expect(once).toEqual(['migrate'])

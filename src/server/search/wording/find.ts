@@ -2,7 +2,7 @@ import type { Db } from '#server/platform/db.ts'
 import type { Scope } from '../scope.ts'
 import { segmented } from '../segment.ts'
 import { configurationOf } from '../words.ts'
-import { findAllWords, findAnyWord, listLanguages, type Ranked, type WordQuery } from './repo.ts'
+import { findAllWords, findAnyWord, listTexts, type Ranked, type WordQuery } from './repo.ts'
 
 /** What a person writes who asks for just these words: a phrase in quotes, a word left out, one or the other. */
 const OPERATORS = /"|(?:^|\s)-\S|\bOR\b/
@@ -47,12 +47,12 @@ async function inEachLanguage(
   find: (db: Db, by: WordQuery) => Promise<Ranked[]>,
 ): Promise<number[]> {
   const words = segmented(query)
-  const byConfiguration = Map.groupBy(await listLanguages(db, scope.userId), (language) =>
-    configurationOf(language || null),
-  )
+  const byConfiguration = Map.groupBy(await listTexts(db, scope), ({ language }) => configurationOf(language))
   const found: Ranked[] = []
-  for (const [configuration, languages] of byConfiguration)
-    found.push(...(await find(db, { scope, configuration, languages, words, limit })))
+  for (const [configuration, texts] of byConfiguration) {
+    const textIds = texts.map(({ textId }) => textId)
+    found.push(...(await find(db, { textIds, configuration, words, limit })))
+  }
   return found
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .slice(0, limit)

@@ -1,5 +1,5 @@
 import type { Db } from '#server/platform/db.ts'
-import { AFTER_SCOPE, type Scope, scopeParameters, TEXTS_IN_SCOPE } from '../scope.ts'
+import { type Scope, scopeParameters, TEXTS_IN_SCOPE } from '../scope.ts'
 
 /** What is ranked at most: ranking 15,000 hits of a common word took 123 ms, 500 take 13 (see docs/search.md). */
 const CANDIDATES = 500
@@ -7,10 +7,10 @@ const CANDIDATES = 500
 const PER_WORD = 2_000
 
 export interface WordQuery {
-  scope: Scope
-  /** A text search configuration, and the languages of the texts that were indexed by it. */
+  /** The text versions that are searched, all indexed by `configuration`. */
+  textIds: number[]
+  /** A text search configuration. */
   configuration: string
-  languages: string[]
   words: string
   limit: number
 }
@@ -20,26 +20,26 @@ export interface Ranked {
   score: number
 }
 
-const [CONFIGURATION, LANGUAGES, WORDS, LIMIT] = [0, 1, 2, 3].map((index) => `$${AFTER_SCOPE + index}`)
+/**
+ * As values of their own rather than rows of a join: Postgres, which took a join's rows for one, searched the index
+ * of words once for each document.
+ */
+const [TEXTS, CONFIGURATION, WORDS, LIMIT] = ['$1::int[]', '$2::text::regconfig', '$3::text', '$4::int']
 
-function parameters(by: WordQuery): unknown[] {
-  return [...scopeParameters(by.scope), by.configuration, by.languages, by.words, by.limit]
+function parameters({ textIds, configuration, words, limit }: WordQuery): unknown[] {
+  return [textIds, configuration, words, limit]
 }
-
-const IN_LANGUAGE = `coalesce(texts.language, '') = ANY(${LANGUAGES}::text[])`
 
 /** The chunks that have all the words; of equals the earlier one first. */
 export function findAllWords(db: Db, by: WordQuery): Promise<Ranked[]> {
+  const query = `websearch_to_tsquery(${CONFIGURATION}, ${WORDS})`
   return db.$queryRawUnsafe(
-    `WITH texts AS (${TEXTS_IN_SCOPE}), query AS (
-       SELECT websearch_to_tsquery(${CONFIGURATION}::text::regconfig, ${WORDS}::text) AS q
-     ), candidates AS (
-       SELECT c.id, c.words
-       FROM chunks c JOIN texts ON texts.text_id = c.text_id, query
-       WHERE c.words @@ query.q AND ${IN_LANGUAGE} LIMIT ${CANDIDATES}
+    `WITH candidates AS (
+       SELECT id, words FROM chunks
+       WHERE words @@ ${query} AND text_id = ANY(${TEXTS}) LIMIT ${CANDIDATES}
      )
-     SELECT id, ts_rank_cd(words, query.q, 1)::float8 AS score
-     FROM candidates, query ORDER BY score DESC, id LIMIT ${LIMIT}::int`,
+     SELECT id, ts_rank_cd(words, ${query}, 1)::float8 AS score
+     FROM candidates ORDER BY score DESC, id LIMIT ${LIMIT}`,
     ...parameters(by),
   )
 }
@@ -50,28 +50,26 @@ export function findAllWords(db: Db, by: WordQuery): Promise<Ranked[]> {
  */
 export function findAnyWord(db: Db, by: WordQuery): Promise<Ranked[]> {
   return db.$queryRawUnsafe(
-    `WITH texts AS MATERIALIZED (${TEXTS_IN_SCOPE}), lexemes AS (
-       SELECT unnest(tsvector_to_array(to_tsvector(${CONFIGURATION}::text::regconfig, ${WORDS}::text))) AS lexeme
+    `WITH lexemes AS (
+       SELECT unnest(tsvector_to_array(to_tsvector(${CONFIGURATION}, ${WORDS}))) AS lexeme
      ), hits AS MATERIALIZED (
        SELECT lexeme, hit.id FROM lexemes CROSS JOIN LATERAL (
-         SELECT c.id FROM chunks c JOIN texts ON texts.text_id = c.text_id
-         WHERE c.words @@ quote_literal(lexeme)::tsquery AND ${IN_LANGUAGE} LIMIT ${PER_WORD}
+         SELECT id FROM chunks
+         WHERE words @@ quote_literal(lexeme)::tsquery AND text_id = ANY(${TEXTS}) LIMIT ${PER_WORD}
        ) hit
      ), weights AS (
        SELECT lexeme, ln(1 + ${PER_WORD}::float8 / count(*)) AS weight FROM hits GROUP BY lexeme
      )
      SELECT id, sum(weight)::float8 AS score FROM hits JOIN weights USING (lexeme)
-     GROUP BY id ORDER BY score DESC, id LIMIT ${LIMIT}::int`,
+     GROUP BY id ORDER BY score DESC, id LIMIT ${LIMIT}`,
     ...parameters(by),
   )
 }
 
-/** The languages of the user's texts, '' for unknown. */
-export async function listLanguages(db: Db, userId: number): Promise<string[]> {
-  const rows = await db.documentText.findMany({
-    where: { document: { userId, deletedAt: null } },
-    distinct: ['language'],
-    select: { language: true },
-  })
-  return rows.map((row) => row.language ?? '')
+/** The text versions in scope with their languages, null for unknown. */
+export function listTexts(db: Db, scope: Scope): Promise<{ textId: number; language: string | null }[]> {
+  return db.$queryRawUnsafe(
+    `SELECT text_id AS "textId", language FROM (${TEXTS_IN_SCOPE}) texts`,
+    ...scopeParameters(scope),
+  )
 }

@@ -21,6 +21,7 @@ import { AppError, errorResponse } from '#server/platform/errors.ts'
 import { serveEngine } from './engine.ts'
 import { contentSecurityPolicy, setSecurityHeaders } from './headers.ts'
 import { isOwnHost } from './hosts.ts'
+import { leanQuery, serveLean } from './lean.ts'
 import { observed } from './observe.ts'
 import { sendJson, serve, serveDoor } from './serve.ts'
 
@@ -38,6 +39,8 @@ function isProbe(url: string | undefined): boolean {
   return /^\/(?:health\/\w+|metrics)$/.test(url ?? '')
 }
 
+const TRPC = '/api/trpc/'
+
 /** The largest body that Next is handed, in bytes: a log-in form. It reads bodies whole, whoever sends them. */
 const MAX_PAGE_BODY = 64 * 1024
 
@@ -45,7 +48,7 @@ const MAX_PAGE_BODY = 64 * 1024
 export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): Server {
   const trpc = createHTTPHandler({
     router: appRouter,
-    basePath: '/api/trpc/',
+    basePath: TRPC,
     createContext: ({ req: { headers } }) =>
       createContext(deps, {
         cookie: headers.cookie ?? null,
@@ -91,7 +94,7 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   }
 
   function ownHandler(path: string): Handler | null {
-    if (path.startsWith('/api/trpc/')) return procedures
+    if (path.startsWith(TRPC)) return procedures
     if (path === '/api/upload') return (request, response) => serveDoor(deps, request, response, uploadDoor)
     if (/^\/api\/documents\/[^/]+\/file$/.test(path))
       return (request, response) => serveDoor(deps, request, response, fileDoor)
@@ -115,7 +118,7 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   }
 
   /** tRPC takes multipart for any mutation, so that another site's form could call one: its origin is checked. */
-  function procedures(request: IncomingMessage, response: ServerResponse): void {
+  function procedures(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
     const { origin, host, accept } = request.headers
     const site = request.headers['sec-fetch-site']
     const given = { origin: origin ?? null, host: host ?? null, site: typeof site === 'string' ? site : null }
@@ -123,6 +126,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
       sendJson(response, errorResponse(new AppError('request.forbidden_origin'), null))
       return
     }
+    const lean = leanQuery(request, TRPC)
+    if (lean) return serveLean(deps, lean, request, response)
     if (accept?.includes('text/event-stream')) {
       streams.add(response)
       response.on('close', () => streams.delete(response))

@@ -40,7 +40,8 @@ export async function lockUser(tx: Db, userId: number): Promise<{ email: string;
  */
 export async function deleteUser(tx: Db, user: { id: number; email: string }): Promise<void> {
   const documents = await tx.document.findMany({ where: { userId: user.id }, select: { id: true } })
-  for (const { id } of documents) await tx.document.delete({ where: { id }, select: { id: true } })
+  // The sweep may have been there first.
+  for (const { id } of documents) await tx.document.deleteMany({ where: { id } })
   await tx.invitation.deleteMany({ where: { email: user.email } })
   await tx.user.delete({ where: { id: user.id }, select: { id: true } })
 }

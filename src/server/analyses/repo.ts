@@ -422,7 +422,8 @@ export async function deleteAnalysis(tx: Db, id: number): Promise<void> {
   // Whoever is just being given one of these runs holds it: that analysis is seen only after its lock is waited for.
   const ids = shared.map((row) => row.runId)
   await tx.$executeRaw`SELECT 1 FROM runs WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`
-  await tx.analysis.delete({ where: { id } })
+  // Who removes it twice at once finds it gone.
+  await tx.analysis.deleteMany({ where: { id } })
   await tx.run.deleteMany({
     where: { id: { in: ids }, analyses: { none: {} } },
   })

@@ -47,6 +47,7 @@ const CASES: Record<string, Case> = {
   'admin.changeUser': { for: 'admins', input: () => ({ id: 2_000_000_000, role: 'user', disabled: false }) },
   'admin.jobs': { for: 'admins', input: (ids) => ({ state: 'done', before: ids.jobId }) },
   'admin.audit': { for: 'admins', input: () => ({ userId: 1, before: 100 }) },
+  'admin.limits': { for: 'admins' },
   'admin.invitations': { for: 'admins' },
   'admin.invite': { for: 'admins', input: () => ({ email: 'guest@example.org' }) },
   'admin.withdrawInvitation': { for: 'admins', input: () => ({ id: NOBODYS_UUID }) },

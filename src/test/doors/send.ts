@@ -39,7 +39,7 @@ export function requestOf(
       path,
       { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text ?? null },
     ]
-  const accept = type === 'subscription' ? { accept: 'text/event-stream' } : {}
+  const accept: Record<string, string> = type === 'subscription' ? { accept: 'text/event-stream' } : {}
   const given = typeof text === 'string' ? `?input=${encodeURIComponent(text.toWellFormed())}` : ''
   return [path + given, { headers: { ...accept, ...headers } }]
 }

@@ -23,6 +23,15 @@ async function command(name: 'backup' | 'restore' | 'move', ...args: string[]) {
   })
 }
 
+/** `npm start` once more. */
+function secondStart() {
+  const main = JSON.stringify(join(import.meta.dirname, 'main.ts'))
+  const { DATABASE_URL: _, ...env } = { ...process.env, ULTRAI_PROFILE: 'local', ULTRAI_DATA_DIR: data }
+  return promisify(execFile)(process.execPath, ['-e', `import(${main}).then(({ launch }) => launch())`], {
+    env,
+  })
+}
+
 async function query(url: string, text: string) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
@@ -86,6 +95,7 @@ test('an installation is restored, backed up while it runs, and moved to a serve
   expect(last.value).toMatchObject({ file: kept[1], rows: expect.any(Number), bytes: expect.any(Number) })
   const server = await emptyDatabase()
   await expect(command('move', '--to', server)).rejects.toThrow('already runs on')
+  await expect(secondStart()).rejects.toThrow(/already runs on .* \(process \d+/)
   await product.stop()
 
   expect((await command('move', '--to', server)).stdout).toContain('read back and compared')

@@ -51,10 +51,20 @@ function existing(path: string): Cluster {
     )
   const folder = realpathSync(path)
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
-  if (version !== VERSION)
-    throw new Halt(`${path} was written by Postgres ${version}, and this is Postgres ${VERSION}.`)
+  if (version !== VERSION) throw new Halt(otherVersion(path, version))
   const user = ownerOf(folder)
   return { folder, binaries: findBinaries(user), user }
+}
+
+/** Postgres' files are of one major version; only a backup goes from one to another. */
+function otherVersion(path: string, version: string): string {
+  return [
+    `${path} was written by Postgres ${version}, and this is Postgres ${VERSION}. Nothing was changed. To take it over:`,
+    `  1. with the release of UltrAI that made it: npm run backup -- --to ultrai.zip`,
+    `  2. move ${path} to another place, and keep it until all is well`,
+    `  3. with this release: npm run restore -- ultrai.zip`,
+    'docs/backup-and-recovery.md says more.',
+  ].join('\n')
 }
 
 /** A cluster is always run by the user it belongs to: Postgres insists on it. */

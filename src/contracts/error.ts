@@ -215,12 +215,12 @@ export const ERRORS = {
   },
   'document.too_many_pages': {
     status: 422,
-    message: 'This document has more than 5,000 pages.',
+    message: 'This document has more pages than are read here.',
     next: 'Split it and upload the parts.',
   },
   'document.too_long': {
     status: 422,
-    message: 'This document has more than 20 million characters.',
+    message: 'This document has more characters than are read here.',
     next: 'Split it and upload the parts.',
   },
   'document.too_slow': {

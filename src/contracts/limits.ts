@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** What a person may upload: shown before it is hit. `uploadedToday` is of this UTC day, which ends at `resetsAt`. */
 export const uploadLimits = z.object({
   maxFileBytes: z.int(),
+  /** What a document may have and still be read: pages, and characters in all. */
+  maxPages: z.int(),
+  maxCharacters: z.int(),
   uploadsPerDay: z.int(),
   uploadedToday: z.int(),
   resetsAt: z.iso.datetime(),

@@ -1,16 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAX_FILE_BYTES } from '#contracts/document.ts'
 import { sniff } from '#server/documents/sniff.ts'
+import { readSettings } from '#server/platform/env.ts'
 import { AppError, toAppError } from '#server/platform/errors.ts'
-import { PARSE_LIMITS } from './limits.ts'
+import { parseLimits } from './limits.ts'
 import type { PackedDocument } from './pack.ts'
 import { parse } from './parse.ts'
 import { openParsers } from './pool.ts'
 
 /**
  * `npm run parse -- [--text] FILE|FOLDER...`: one JSON line a file, or its canonical text; folders with all that is
- * in them. A file that can't be read is a result like any other (`ok: false`), not a failure of this program.
+ * in them. Limits and languages are those of the environment (docs/configuration.md). A file that can't be read is a
+ * result like any other (`ok: false`), not a failure of this program.
  */
 const paths = process.argv.slice(2).filter((argument) => argument !== '--text')
 const asText = process.argv.includes('--text')
@@ -21,7 +22,9 @@ if (paths.length === 0) {
   console.error('usage: npm run --silent parse -- [--text] FILE|FOLDER...')
   process.exitCode = 2
 } else {
-  const parsers = openParsers({ limits: PARSE_LIMITS, waiting: 2 })
+  const env = settingsOrEnd()
+  const parsers = openParsers({ limits: parseLimits(env), waiting: 2 })
+  const settings = { ocrLanguages: env.ocrLanguages }
   for (const path of paths) for await (const file of filesIn(path)) await report(file)
   parsers.close()
 
@@ -44,14 +47,33 @@ if (paths.length === 0) {
   /** The upload door's checks, then the worker's parsing. */
   async function read(file: string, onPeak: (peak: number) => void): Promise<Outcome> {
     try {
-      if ((await stat(file)).size > MAX_FILE_BYTES) throw new AppError('document.too_large')
+      if ((await stat(file)).size > env.maxFileBytes) throw new AppError('document.too_large')
       const bytes = await readFile(file)
       const { kind } = await sniff(bytes, file, bytes.length)
-      return { document: await parse({ parsers, onPeak }, { bytes, kind, owner: OWNER }), code: null }
+      return {
+        document: await parse({ parsers, onPeak }, { bytes, kind, settings, owner: OWNER }),
+        code: null,
+      }
     } catch (error) {
       if (isSystemError(error)) return { document: null, code: `file.${error.code}` }
       return { document: null, code: toAppError(error).code }
     }
+  }
+}
+
+function settingsOrEnd() {
+  try {
+    return readSettings(process.env, [
+      'maxFileBytes',
+      'parseCpuSeconds',
+      'parseMemoryMiB',
+      'maxPages',
+      'maxCharacters',
+      'ocrLanguages',
+    ])
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
   }
 }
 

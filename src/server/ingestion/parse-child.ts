@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#server/platform/errors.ts'
 import { assemble } from './assemble.ts'
-import type { ParseLimits } from './limits.ts'
+import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import { recogniseEmptyPages } from './ocr/recognise-pages.ts'
 import { packPages } from './pack.ts'
 import { ParseClock } from './parse-clock.ts'
@@ -35,7 +35,8 @@ async function warmUp(): Promise<void> {
   const sentence = new TextEncoder().encode(
     'These are a few words to begin with, for the tables take a while.',
   )
-  await assemble(await parserOf('text')(sentence, { limits, progress: () => undefined }), limits)
+  // By the usual limits: an installation's may be narrower than this sentence.
+  await assemble(await parserOf('text')(sentence, { limits: PARSE_LIMITS, progress: () => undefined }))
   await loadPdfium()
   flushCompileCache() // not at its end: it is killed
 }

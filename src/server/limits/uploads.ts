@@ -12,6 +12,8 @@ export async function uploadLimits(
   const { count, resetsAt } = await uploadsToday(deps.db, input.userId)
   return {
     maxFileBytes: deps.env.maxFileBytes,
+    maxPages: deps.env.maxPages,
+    maxCharacters: deps.env.maxCharacters,
     uploadsPerDay: deps.env.uploadsPerDay,
     uploadedToday: count,
     resetsAt: resetsAt.toISOString(),

@@ -303,7 +303,7 @@ export const CONFIG = {
   ),
   embeddingLocal: entry(
     'EMBEDDING_LOCAL',
-    '`true`: EMBEDDING_URL is on this server or its private network, though its name doesn’t show it; documents that are kept to this server may be sent there.',
+    '`true`: EMBEDDING_URL is on this server or its private network, though its name doesn’t show it; documents that are kept to this server may be sent there. Without it, or its host in MODEL_LOCAL_HOSTS, a name that leads to a private address is refused.',
     z
       .enum(['true', 'false'])
       .default('false')

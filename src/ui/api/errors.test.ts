@@ -72,6 +72,14 @@ test('a disguised file is told what it is', () => {
   )
 })
 
+test('a file past a limit is told the limit of this installation, where it is known', () => {
+  const { message } = problemOfCode('document.too_many_pages', { limit: 1_200 })
+  expect(message).toBe('This document has more than 1,200 pages.')
+  expect(problemOfCode('document.too_long', { limit: undefined }).message).toBe(
+    'This document has more characters than are read here.',
+  )
+})
+
 test('a locked or damaged file is not offered to be read again; an accident is', () => {
   expect(mayHelp('document.encrypted')).toBe(false)
   expect(mayHelp('document.damaged')).toBe(false)

@@ -7,6 +7,7 @@ import { hasEnded, mayRetry } from '#contracts/job-state.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { useTRPC } from '#ui/api/trpc.ts'
+import { useLimitsInWords } from '#ui/documents/upload/use-upload-limits.ts'
 import { Badge } from '#ui/parts/badge.tsx'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -83,7 +84,9 @@ function Actions({ job }: { job: JobRow }) {
 /** The state in a word, and what it means for the person. */
 function Standing({ job }: { job: JobRow }) {
   const { word, tone } = jobStateWords(job.state)
-  const problem = job.lastError && job.state !== 'done' ? problemOfCode(job.lastError) : null
+  const limits = useLimitsInWords()
+  const problem =
+    job.lastError && job.state !== 'done' ? problemOfCode(job.lastError, limits(job.lastError)) : null
   if (job.state === 'deadletter' && problem)
     return (
       <Notice tone="danger" title={`Failed. ${problem.message}`}>

@@ -26,8 +26,8 @@ export interface RawDocument {
   remote?: Coverage['remote']
 }
 
-/** What a document may have at most. */
-export const MAX_PAGES = 5_000
+/** What a document may have at most, however an installation is configured; its own limits are `ParseLimits`. */
+export const MAX_PAGES = 50_000
 export const MAX_CHARACTERS = 20_000_000
 
 /** Called as pages are read. */

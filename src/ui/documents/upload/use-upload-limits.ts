@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { MAX_FILE_BYTES } from '#contracts/document.ts'
+import type { ErrorCode } from '#contracts/error.ts'
 import type { UploadLimits } from '#contracts/limits.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { soon } from '#ui/parts/soon.ts'
@@ -18,6 +19,16 @@ export function useUploadLimits(): UploadLimits | undefined {
 /** The largest file that can be sent, in bytes: this installation's, once it is known. */
 export function useMaxFileBytes(): number {
   return useUploadLimits()?.maxFileBytes ?? MAX_FILE_BYTES
+}
+
+/** Tells for the error of a file, whose row has its code alone, the limit of this installation that it names. */
+export function useLimitsInWords(): (code: ErrorCode) => { limit?: number | undefined } {
+  const limits = useUploadLimits()
+  return (code) => {
+    if (code === 'document.too_many_pages') return { limit: limits?.maxPages }
+    if (code === 'document.too_long') return { limit: limits?.maxCharacters }
+    return {}
+  }
 }
 
 /** Asks for the limits again, soon. */

@@ -4,6 +4,7 @@ import type { DocumentDetail } from '#contracts/document.ts'
 import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { useTRPC } from '#ui/api/trpc.ts'
+import { useLimitsInWords } from '#ui/documents/upload/use-upload-limits.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Progress } from '#ui/parts/progress.tsx'
@@ -50,9 +51,9 @@ function NotRead({ document }: { document: DocumentDetail }) {
     }),
   )
   const { jobId, state } = document
-  const problem = problemOfCode(
-    document.error ?? (state === 'cancelled' ? 'job.cancelled' : 'service.unexpected'),
-  )
+  const limits = useLimitsInWords()
+  const code = document.error ?? (state === 'cancelled' ? 'job.cancelled' : 'service.unexpected')
+  const problem = problemOfCode(code, limits(code))
   return (
     <div className="flex flex-col gap-4">
       <h2 className="font-semibold text-lg">{state === 'failed' ? 'Failed' : 'Cancelled'}</h2>

@@ -3,6 +3,7 @@ import {
   anyJobs,
   auditList,
   changeUser,
+  installationLimits,
   invitationId,
   invitationRow,
   listAnyJobs,
@@ -14,6 +15,7 @@ import {
   userRow,
 } from '#contracts/admin.ts'
 import { invitations, makeInvitation, withdrawInvitation } from '#server/admin/invitations.ts'
+import { installationLimits as limits } from '#server/admin/limits.ts'
 import { auditTrail, anyJobs as jobs } from '#server/admin/trail.ts'
 import { changeUser as change, users } from '#server/admin/users.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -39,6 +41,7 @@ export const adminRouter = router({
     .input(listAnyJobs.default({}))
     .output(anyJobs)
     .query(({ ctx, input }) => jobs(ctx.deps, input)),
+  limits: adminProcedure.output(installationLimits).query(({ ctx }) => limits(ctx.deps.env)),
   audit: adminProcedure
     .input(listAudit.default({}))
     .output(auditList)

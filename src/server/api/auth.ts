@@ -1,7 +1,7 @@
 import { confirmEmail, confirmedEmail, doorPolicy, requestReset, resetPassword } from '#contracts/account.ts'
 import { signUp, user } from '#contracts/auth.ts'
+import { doorPolicy as doors } from '#server/auth/doors.ts'
 import { confirmEmail as confirm } from '#server/auth/emails.ts'
-import { logInProviders } from '#server/auth/oauth/providers.ts'
 import { register } from '#server/auth/register.ts'
 import { requestReset as request, resetPassword as reset } from '#server/auth/reset-password.ts'
 import { logOut } from '#server/auth/sessions.ts'
@@ -23,11 +23,7 @@ export const authRouter = router({
   }),
   me: publicProcedure.output(user.nullable()).query(({ ctx }) => ctx.user()),
   /** What the log-in and sign-up pages offer here. */
-  doors: publicProcedure.output(doorPolicy).query(({ ctx: { deps } }) => ({
-    signUp: deps.env.signUp,
-    mails: deps.mail !== null,
-    providers: logInProviders(deps.env),
-  })),
+  doors: publicProcedure.output(doorPolicy).query(({ ctx }) => doors(ctx.deps)),
   /** Answers the same, and as fast, whether there is such an account or not. */
   requestReset: dear.input(requestReset).mutation(({ ctx, input }) => {
     request(ctx.deps, { ...input, address: ctx.address })

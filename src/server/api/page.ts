@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import type { DoorPolicy } from '#contracts/account.ts'
 import type { AnalysisDetail } from '#contracts/analysis.ts'
 import type { User } from '#contracts/auth.ts'
 import type { DocumentDetail } from '#contracts/document.ts'
 import { detail as analysisDetail } from '#server/analyses/read.ts'
+import { doorPolicy } from '#server/auth/doors.ts'
 import { detail as documentDetail } from '#server/documents/read.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { createContext } from './context.ts'
@@ -20,6 +22,18 @@ export async function requireUser(path: string): Promise<User> {
   const user = await currentUser()
   if (!user) redirect(`/login?next=${encodeURIComponent(path)}`)
   return user
+}
+
+/** The admin who is logged in; for everybody else there is nothing at this address. */
+export async function requireAdmin(): Promise<User> {
+  const user = await currentUser()
+  if (user?.role !== 'admin') notFound()
+  return user
+}
+
+/** What the log-in and sign-up pages offer here. */
+export function doors(): Promise<DoorPolicy> {
+  return doorPolicy(webDeps())
 }
 
 /** What a document's page begins with, so that it needn't ask: taken at `at`, in milliseconds since 1970. */

@@ -64,6 +64,11 @@ export async function makeAdmin(db: Db, userId: number): Promise<void> {
   await db.user.update({ where: { id: userId }, data: { role: 'admin' } })
 }
 
+/** Whether nobody has an account yet. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.user.findFirst({ select: { id: true } })) === null
+}
+
 /** Whether somebody has an account already. Two first sign-ups at once are told apart by the lock. */
 export async function hasUsers(tx: Db): Promise<boolean> {
   await tx.$executeRaw`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`

@@ -20,6 +20,7 @@ const join = (name: string, secret?: string) =>
 
 test('closed: the first account is made, no other one', async () => {
   const { register } = closed.stranger.auth
+  expect((await closed.stranger.auth.doors()).signUp).toBe('open')
   expect((await register({ email: 'ada@example.org', username: 'A', password })).role).toBe('admin')
   expect(await codeOf(register({ email: 'bob@example.org', username: 'B', password }))).toBe(
     'auth.sign_up_closed',

@@ -1,18 +1,29 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { DoorPolicy } from '#contracts/account.ts'
 import { type LogIn, logIn } from '#contracts/auth.ts'
+import type { ErrorCode } from '#contracts/error.ts'
 import { type Problem, problemOf, problemOfCode } from '#ui/api/errors.ts'
+import { FormProblem } from '#ui/api/form-problem.tsx'
 import { TextField } from '#ui/parts/field.tsx'
-import { Notice } from '#ui/parts/notice.tsx'
 import { arrive, enter } from './enter.ts'
+import { OtherDoors } from './other-doors.tsx'
 import { SubmitButton } from './submit-button.tsx'
+import { TextLink } from './text-link.tsx'
 
-/** Logs in and goes on to `next`, the page that asked for it. */
-export function LogInForm({ next }: { next: string }) {
-  const [problem, setProblem] = useState<Problem | null>(null)
+interface LogInFormProps {
+  /** The page that asked for it. */
+  next: string
+  doors: DoorPolicy
+  /** What went wrong at another service, when one comes back from there. */
+  failed: ErrorCode | null
+}
+
+/** Logs in and goes on to `next`. */
+export function LogInForm({ next, doors, failed }: LogInFormProps) {
+  const [problem, setProblem] = useState<Problem | null>(failed && problemOfCode(failed))
   const [leaving, setLeaving] = useState(false)
   const { register, handleSubmit, formState } = useForm<LogIn>({ resolver: zodResolver(logIn) })
   const { errors, isSubmitting } = formState
@@ -32,11 +43,7 @@ export function LogInForm({ next }: { next: string }) {
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <h1 className="font-semibold text-2xl tracking-tight">Log in</h1>
-      {problem && (
-        <Notice tone="danger" title={problem.message}>
-          {problem.next}
-        </Notice>
-      )}
+      <FormProblem problem={problem} />
       <TextField
         label="Email"
         type="email"
@@ -52,15 +59,17 @@ export function LogInForm({ next }: { next: string }) {
         {...register('password')}
       />
       <SubmitButton busy={isSubmitting || leaving}>Log in</SubmitButton>
-      <p className="text-muted text-sm">
-        No account yet?{' '}
-        <Link
-          href={`/signup?next=${encodeURIComponent(next)}`}
-          className="text-accent underline underline-offset-2"
-        >
-          Create one
-        </Link>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-muted text-sm">
+        {doors.signUp === 'closed' ? (
+          <span>No new accounts are made here.</span>
+        ) : (
+          <span>
+            No account yet? <TextLink href={`/signup?next=${encodeURIComponent(next)}`}>Create one</TextLink>
+          </span>
+        )}
+        <TextLink href="/forgot">Forgot your password?</TextLink>
       </p>
+      <OtherDoors providers={doors.providers} next={next} />
     </form>
   )
 }

@@ -12,12 +12,13 @@ import { PaletteItem } from './palette-item.tsx'
 import { PLACES } from './places.ts'
 
 interface PaletteProps {
+  isAdmin: boolean
   onClose: () => void
   onKeys: () => void
 }
 
 /** Go anywhere by typing: pages, documents by name, and what can be done everywhere. */
-export function Palette({ onClose, onKeys }: PaletteProps) {
+export function Palette({ isAdmin, onClose, onKeys }: PaletteProps) {
   const router = useRouter()
   const uploads = useUploads()
   const { rows = [] } = useDocuments({ trash: false })
@@ -56,6 +57,10 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
                   Upload documents
                 </PaletteItem>
                 <PaletteItem onSelect={then(() => router.push('/documents?view=trash'))}>Trash</PaletteItem>
+                <PaletteItem onSelect={then(() => router.push('/settings/account'))}>Account</PaletteItem>
+                {isAdmin && (
+                  <PaletteItem onSelect={then(() => router.push('/admin'))}>Administration</PaletteItem>
+                )}
                 <PaletteItem onSelect={then(() => setTheme(other))}>
                   {other === 'dark' ? 'Dark colours' : 'Light colours'}
                 </PaletteItem>

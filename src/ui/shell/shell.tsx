@@ -49,7 +49,9 @@ function Frame({ user, children }: { user: User; children: ReactNode }) {
       </main>
       <Tray />
       <ThemedToaster />
-      {overlay === 'palette' && <Palette onClose={close} onKeys={() => setOverlay('keys')} />}
+      {overlay === 'palette' && (
+        <Palette isAdmin={user.role === 'admin'} onClose={close} onKeys={() => setOverlay('keys')} />
+      )}
       {overlay === 'keys' && <KeysDialog onClose={close} />}
     </>
   )

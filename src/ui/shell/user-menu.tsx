@@ -1,5 +1,16 @@
 'use client'
-import { Bot, ChartNoAxesColumn, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import {
+  Bot,
+  ChartNoAxesColumn,
+  CircleUserRound,
+  Keyboard,
+  LogOut,
+  Monitor,
+  Moon,
+  ShieldCheck,
+  Sun,
+  UserRoundCog,
+} from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { User } from '#contracts/auth.ts'
@@ -31,6 +42,20 @@ export function UserMenu({ user, onKeys }: { user: User; onKeys: () => void }) {
       <MenuLine />
       <MenuChoice label="Colours" value={theme ?? 'system'} options={THEMES} onChange={setTheme} />
       <MenuLine />
+      <MenuItem asChild>
+        <Link href="/settings/account">
+          <UserRoundCog aria-hidden />
+          Account
+        </Link>
+      </MenuItem>
+      {user.role === 'admin' && (
+        <MenuItem asChild>
+          <Link href="/admin">
+            <ShieldCheck aria-hidden />
+            Administration
+          </Link>
+        </MenuItem>
+      )}
       <MenuItem asChild>
         <Link href="/usage">
           <ChartNoAxesColumn aria-hidden />

@@ -26,7 +26,8 @@ async function command(name: 'backup' | 'restore' | 'move', ...args: string[]) {
 /** `npm start` once more. */
 function secondStart() {
   const main = JSON.stringify(join(import.meta.dirname, 'main.ts'))
-  const { DATABASE_URL: _, ...env } = { ...process.env, ULTRAI_PROFILE: 'local', ULTRAI_DATA_DIR: data }
+  const { DATABASE_URL: _, ...rest } = process.env
+  const env = { ...rest, ULTRAI_PROFILE: 'local', ULTRAI_DATA_DIR: data }
   return promisify(execFile)(process.execPath, ['-e', `import(${main}).then(({ launch }) => launch())`], {
     env,
   })

@@ -1,4 +1,5 @@
 import type { Deps } from '#server/platform/deps.ts'
+import { isNamedLocal } from '../language/configured.ts'
 import type { Embedder } from './embedder.ts'
 import { endpointEmbedder } from './endpoint.ts'
 import { isLocalAddress } from './local-address.ts'
@@ -17,6 +18,6 @@ export function configuredEmbedder({ env, log }: Pick<Deps, 'env' | 'log'>): Emb
     apiKey: env.embeddingApiKey ?? (env.embeddingUrl ? undefined : env.openaiApiKey),
     dimensions: env.embeddingDimensions,
     batch: env.embeddingBatch,
-    local: env.embeddingLocal || isLocalAddress(url),
+    local: env.embeddingLocal || isLocalAddress(url) || isNamedLocal(env, url),
   })
 }

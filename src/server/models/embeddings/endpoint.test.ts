@@ -20,6 +20,7 @@ function embedder({
   dimensions?: number
   apiKey?: string
   url?: string
+  local?: boolean
   timeout?: number
 } = {}) {
   return endpointEmbedder({
@@ -107,6 +108,18 @@ test.each([400, 401, 404])('status %i is refused at once', async (status) => {
 test('a redirect is not followed: it could lead the text elsewhere', async () => {
   answerWith('', 307, { location: `${server.url}/elsewhere` })
   expect(await codeOf(embedder().embed(['a']))).toBe('service.embedding_unavailable')
+})
+
+test.each(['http://127.0.0.1:1/v1', 'http://localhost:1/v1', 'http://169.254.169.254/v1'])(
+  'an address that is not called local is not connected to: %s',
+  async (url) => {
+    expect(await codeOf(embedder({ url, local: false }).embed(['a']))).toBe('model.address_refused')
+  },
+)
+
+test('a cloud’s own services are not connected to, whatever is called local', async () => {
+  const url = 'http://169.254.169.254/v1'
+  expect(await codeOf(embedder({ url, local: true }).embed(['a']))).toBe('model.address_refused')
 })
 
 test('a wait longer than anybody’s patience is not waited for', async () => {

@@ -49,7 +49,7 @@ export function endpointEmbedder(options: {
       ...(dimensions ? { dimensions } : {}),
     })
     const answer = await post(
-      { url, headers, body },
+      { url, headers, body, local: options.local },
       { signal, patience: patience ?? PATIENCE, ...(options.pace ? { pace: options.pace } : {}) },
     )
     const vectors = readAnswer(answer, { count: texts.length, size })

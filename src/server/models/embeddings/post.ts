@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#server/platform/errors.ts'
+import { guardedFetch } from '../language/guarded-fetch.ts'
 
 export interface Pace {
   /** Tries in all. */
@@ -23,13 +24,22 @@ class Passing extends Error {
   }
 }
 
+/** `local`: the address may be one of this server's or of its private network. */
+interface Sent {
+  url: string
+  headers: Record<string, string>
+  body: string
+  local: boolean
+}
+
 /**
  * Posts JSON and gives back the answer's text. What may pass (no connection, too slow, 408, 429, 5xx) is tried
  * again, after as long as Retry-After says. Throws `service.embedding_unavailable` when the tries or `patience`
- * (ms for all) are used up, `embedding.refused` for every other status, and the signal's reason when it is aborted.
+ * (ms for all) are used up, `embedding.refused` for every other status, `model.address_refused` for an address that
+ * isn't public and isn't called local, and the signal's reason when it is aborted.
  */
 export async function post(
-  request: { url: string; headers: Record<string, string>; body: string },
+  request: Sent,
   options: { signal?: AbortSignal | undefined; patience: number; pace?: Partial<Pace> },
 ): Promise<string> {
   const pace = { ...PACE, ...options.pace }
@@ -54,22 +64,21 @@ function unavailable(cause: unknown): AppError {
   return new AppError('service.embedding_unavailable', {}, { cause })
 }
 
-async function once(
-  { url, headers, body }: { url: string; headers: Record<string, string>; body: string },
-  signal: AbortSignal,
-): Promise<string> {
+async function once({ url, headers, body, local }: Sent, signal: AbortSignal): Promise<string> {
   let response: Response
   let text: string
   try {
-    // A redirect could lead a document's text out of the house.
-    response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
+    response = await guardedFetch({ local })(url, { method: 'POST', headers, body, signal })
     text = await response.text()
   } catch (error) {
+    if (error instanceof AppError && error.code === 'model.address_refused') throw error
     throw new Passing('no answer', null, { cause: error })
   }
   if (response.ok) return text
   const { status } = response
-  if (status === 408 || status === 429 || status >= 500)
+  // A redirect is not followed: it could lead a document's text out of the house.
+  const isRedirect = status >= 300 && status < 400
+  if (isRedirect || status === 408 || status === 429 || status >= 500)
     throw new Passing(`status ${status}`, retryAfter(response.headers.get('retry-after')))
   throw new AppError('embedding.refused', { status })
 }

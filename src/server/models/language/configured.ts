@@ -70,7 +70,8 @@ function withTable(env: Env, provider: string, models: ModelSpec[]): ModelSpec[]
   return [...byName.values()]
 }
 
-function isNamedLocal(env: Env, url: string): boolean {
+/** Whether MODEL_LOCAL_HOSTS names an address's host, with its port or without. */
+export function isNamedLocal(env: Pick<Env, 'modelLocalHosts'>, url: string): boolean {
   const { host, hostname } = new URL(url)
   return env.modelLocalHosts.some((name) => name === host || name === hostname)
 }

@@ -8,7 +8,7 @@ await underOwnNode()
 const { ensureGenerated } = await import('./lib/generate.mjs')
 const { ensureBuilt } = await import('./lib/build.mjs')
 const { runJourneys } = await import('./lib/journeys.mjs')
-const { check, runUnits } = await import('./lib/checks.mjs')
+const { check, runFaults, runUnits } = await import('./lib/checks.mjs')
 const { stage, total } = await import('./lib/stages.mjs')
 const { findBrowser, hasRedis } = await import('./lib/tools.mjs')
 
@@ -25,6 +25,8 @@ await stage('Imports', () =>
 await stage('Units and integration', () => runUnits({ all }))
 const built = await stage('Build', () => ({ passed: ensureBuilt() ? 1 : 0 }))
 if (built) await stage('Journeys in a browser', () => runJourneys())
+if (built && all && redis) await stage('Journeys on two of each', () => runJourneys([], { twice: true }))
+if (built) await stage('Faults', () => runFaults({ all }))
 if (!redis) console.log('No redis-server here, and only root may install one: its tests were skipped.')
 
 const { passed, failed, skipped } = total()

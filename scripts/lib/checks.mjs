@@ -24,6 +24,20 @@ export async function runUnits({ all }) {
   }
 }
 
+/**
+ * Tries the faults of the servers around us and of our own processes; each scenario counts as one.
+ * @param {{ all: boolean }} options all: the long form, an hour and a half; the short one takes a minute
+ */
+export async function runFaults({ all }) {
+  const report = join(tmpdir(), `ultrai-faults-${process.pid}.json`)
+  const code = await run(['src/test/faults/main.ts', `--to=${report}`, ...(all ? [] : ['--short'])])
+  if (!existsSync(report)) return { failed: 1 }
+  const { outcomes } = JSON.parse(readFileSync(report, 'utf8'))
+  rmSync(report, { force: true })
+  const failed = outcomes.filter(({ broken }) => broken.length > 0).length
+  return { passed: outcomes.length - failed, failed: code !== 0 && failed === 0 ? 1 : failed }
+}
+
 function countIn(report, code) {
   if (!existsSync(report)) return { failed: 1 }
   const {

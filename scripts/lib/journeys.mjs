@@ -5,20 +5,25 @@ import { join } from 'node:path'
 import { NODE, ROOT, withOwnPrograms } from './paths.mjs'
 import { freePort, startProduct } from './product.mjs'
 import { findBrowser } from './tools.mjs'
+import { startTwice } from './twice.mjs'
 
 /**
  * Runs the journeys of e2e/ in a real browser, on the production build, with a product of their own.
  * @param {string[]} args for Playwright: files, --headed …
+ * @param {{ twice?: boolean }} options twice: two web processes, two workers, one Postgres and Redis
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runJourneys(args = []) {
+export async function runJourneys(args = [], { twice = false } = {}) {
   const browser = findBrowser()
   if (!browser) {
     console.error('There is no Chromium here, and only root may install one. Name one with CHROMIUM.')
     return { passed: 0, failed: 1, skipped: 0 }
   }
   const modelPort = await freePort()
-  const product = await startProduct({ MODEL_ENDPOINTS: JSON.stringify(endpointsAt(modelPort)) })
+  const product = await (twice ? startTwice : startProduct)({
+    MODEL_ENDPOINTS: JSON.stringify(endpointsAt(modelPort)),
+    ...providersAt(modelPort),
+  })
   const report = join(tmpdir(), `ultrai-journeys-${process.pid}.json`)
   try {
     const env = { ...withOwnPrograms(), BASE_URL: product.url, CHROMIUM: browser, E2E_REPORT: report }
@@ -43,6 +48,7 @@ function endpointsAt(port) {
   const desk = [
     { id: 'writer', label: 'Writer', ...roomy },
     { id: 'breaker', label: 'Breaker', ...roomy },
+    { id: 'liar', label: 'Liar', ...roomy },
     { id: 'small', label: 'Small', contextTokens: 4_000, outputTokens: 600 },
   ]
   const cloud = [{ id: 'large', label: 'Large', contextTokens: 128_000, price: { input: 1.25, output: 10 } }]
@@ -50,6 +56,18 @@ function endpointsAt(port) {
     { name: 'desk', url: `http://127.0.0.1:${port}/v1`, local: true, models: desk },
     { name: 'cloud', url: 'https://models.example.invalid/v1', models: cloud },
   ]
+}
+
+/** The providers with a protocol of their own, at the same place. @param {number} port */
+function providersAt(port) {
+  const at = (path) => `http://127.0.0.1:${port}/${path}`
+  return {
+    ...{ OPENAI_API_KEY: 'none', ANTHROPIC_API_KEY: 'none', GOOGLE_API_KEY: 'none' },
+    OPENAI_BASE_URL: at('openai/v1'),
+    ANTHROPIC_BASE_URL: at('anthropic/v1'),
+    GOOGLE_BASE_URL: at('google/v1beta'),
+    MODEL_LOCAL_HOSTS: '127.0.0.1',
+  }
 }
 
 function countIn(report, code) {

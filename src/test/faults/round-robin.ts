@@ -1,0 +1,55 @@
+import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+/** A balancer on 127.0.0.1, as small as can be: each request goes to the next web process. */
+export interface RoundRobin {
+  url: string
+  /** How many requests each web process was given. */
+  given: number[]
+  close(): void
+}
+
+/**
+ * Hands requests to `targets` in turn. One that can't be connected to, or that ends a connection it had kept before it
+ * has answered anything, is passed over, as balancers do for requests without a body that was sent already.
+ */
+export async function roundRobin(port: number, targets: number[]): Promise<RoundRobin> {
+  const agent = new Agent({ keepAlive: false })
+  const given = targets.map(() => 0)
+  let turn = 0
+
+  function pass(request: IncomingMessage, response: ServerResponse, tries: number): void {
+    const index = turn++ % targets.length
+    const { method, url, headers } = request
+    const onward = ask(
+      { host: '127.0.0.1', port: targets[index] ?? 0, method, path: url, headers, agent },
+      (answer) => {
+        given[index] = (given[index] ?? 0) + 1
+        response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+        answer.pipe(response)
+        answer.on('error', () => response.destroy())
+      },
+    )
+    onward.on('error', (error: NodeJS.ErrnoException) => {
+      if (response.headersSent) return void response.destroy()
+      if (error.code === 'ECONNREFUSED' && tries > 1) return pass(request, response, tries - 1)
+      response.writeHead(502).end()
+    })
+    response.on('close', () => onward.destroy())
+    onward.once('socket', (socket) => {
+      // Nothing of the body is taken before there is somebody to take it.
+      if (socket.connecting) socket.once('connect', () => request.pipe(onward))
+      else request.pipe(onward)
+    })
+  }
+
+  const server = createServer((request, response) => pass(request, response, targets.length))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    given,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

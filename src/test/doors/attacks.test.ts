@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ROUTES } from '#server/api/rest/table.ts'
 import { RATE_NAMES } from '#server/platform/env.ts'
 import { type Random, randomFrom, seedOfRun } from '#test/hostile/random.ts'
@@ -16,6 +16,8 @@ import { CANARY } from './world.ts'
 /** Malformed and hostile requests to processes that run for real; at the end, what they have said of it. */
 
 const LONG = process.env.LONG === '1'
+// A machine may be busy.
+vi.setConfig({ testTimeout: LONG ? 3_600_000 : 120_000 })
 const EACH = Number(process.env.CASES ?? (LONG ? 10_000 : 25))
 const KEYS = { OPENAI_API_KEY: 'sk-canary-openai-51c', ANTHROPIC_API_KEY: 'sk-ant-canary-77e' }
 const CANARIES = [CANARY, PASSWORD, ...Object.values(KEYS)]
@@ -64,7 +66,12 @@ describe('malformed', () => {
   ] as Record<string, string>[]
 
   test('credentials, at every procedure', async () => {
-    const all = procedures.flatMap((procedure) => credentials.map((headers) => ({ procedure, headers })))
+    const all = procedures.flatMap((procedure) =>
+      credentials
+        // Where they count for nothing, a few will do: what follows may cost a hash.
+        .filter((_, i) => procedure.for !== 'everybody' || i % 6 === 0)
+        .map((headers) => ({ procedure, headers })),
+    )
     await atOnce(all, 8, async ({ procedure: { input, ...procedure }, headers }) => {
       const reply = await attack(...requestOf(procedure, { input: input?.(client.ids) }, headers))
       const words = `${procedure.name} ${JSON.stringify(headers)}`
@@ -112,38 +119,30 @@ describe('generated', () => {
   // What ends a session or takes something away comes last, so that the rest finds all there is.
   const inOrder = procedures.toSorted((a, b) => Number(isLast(a.name)) - Number(isLast(b.name)))
 
-  test(
-    'inputs, at every procedure',
-    async () => {
-      const random = randomFrom(seed)
-      for (const { input, ...procedure } of inOrder) {
-        // Streams are listened to for a while.
-        const count = procedure.type === 'subscription' ? Math.min(EACH, 10) : EACH
-        await client.stayLoggedIn()
-        await atOnce(Array.from({ length: count }), 8, async () => {
-          const made = naughtyInput(random, input?.(client.ids))
-          await attack(...requestOf(procedure, made, { authorization: client.authorization() }))
-        })
-      }
-      expect(alive()).toBe(true)
-    },
-    LONG ? 3_600_000 : 120_000,
-  )
+  test('inputs, at every procedure', async () => {
+    const random = randomFrom(seed)
+    for (const { input, ...procedure } of inOrder) {
+      // Streams are listened to for a while.
+      const count = procedure.type === 'subscription' ? Math.min(EACH, 10) : EACH
+      await client.stayLoggedIn()
+      await atOnce(Array.from({ length: count }), 8, async () => {
+        const made = naughtyInput(random, input?.(client.ids))
+        await attack(...requestOf(procedure, made, { authorization: client.authorization() }))
+      })
+    }
+    expect(alive()).toBe(true)
+  })
 
-  test(
-    'paths, queries, headers and bodies, at every route',
-    async () => {
-      const random = randomFrom(seed + 1)
-      for (const route of ROUTES.toSorted((a, b) => Number(isLast(a.path)) - Number(isLast(b.path)))) {
-        await client.stayLoggedIn()
-        await atOnce(Array.from({ length: EACH }), 8, async () => {
-          await attack(...routeRequest(route, random))
-        })
-      }
-      expect(alive()).toBe(true)
-    },
-    LONG ? 3_600_000 : 120_000,
-  )
+  test('paths, queries, headers and bodies, at every route', async () => {
+    const random = randomFrom(seed + 1)
+    for (const route of ROUTES.toSorted((a, b) => Number(isLast(a.path)) - Number(isLast(b.path)))) {
+      await client.stayLoggedIn()
+      await atOnce(Array.from({ length: EACH }), 8, async () => {
+        await attack(...routeRequest(route, random))
+      })
+    }
+    expect(alive()).toBe(true)
+  })
 
   function isLast(name: string): boolean {
     return /logOut|logout|remove|revoke|endSession|changePassword/.test(name)

@@ -1,0 +1,144 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, type Page, test } from '@playwright/test'
+import { everyProcedure, NOBODYS } from '../src/test/doors/procedures.ts'
+import { signUp } from './fixtures/person.ts'
+
+/** What another site's page can make the browser of somebody who is logged in send, in a real browser. */
+
+let evil: Server
+let evilPort: number
+
+test.beforeAll(async () => {
+  evil = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end('<!doctype html><title>Another site</title><p>Hello')
+  })
+  await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve))
+  evilPort = (evil.address() as AddressInfo).port
+})
+test.afterAll(() => evil.close())
+
+const mutations = everyProcedure().filter(({ type }) => type === 'mutation')
+
+/** Sends from the page that is open by every means that needs no permission; gives each answer's status, 0 unseen. */
+async function sendAll(page: Page, to: string, names: { name: string; body: string }[]): Promise<void> {
+  await page.evaluate(
+    async ({ to, names }) => {
+      const form = (name: string, body: string, enctype: string) => {
+        const frame = document.createElement('iframe')
+        frame.name = `frame-${Math.random()}`
+        document.body.append(frame)
+        const made = document.createElement('form')
+        Object.assign(made, { method: 'post', action: `${to}/api/trpc/${name}`, enctype, target: frame.name })
+        const field = document.createElement('input')
+        // As text/plain this is JSON: {"json":"=…"} and the like have got through elsewhere.
+        field.name = body.slice(0, -1)
+        field.value = body.slice(-1)
+        made.append(field)
+        document.body.append(made)
+        made.submit()
+      }
+      for (const { name, body } of names) {
+        const bodies: BodyInit[] = [
+          body,
+          new Blob([body], { type: 'text/plain' }),
+          new URLSearchParams({ json: body }),
+        ]
+        const multipart = new FormData()
+        multipart.append('json', body)
+        for (const one of [...bodies, multipart])
+          await fetch(`${to}/api/trpc/${name}`, {
+            method: 'POST',
+            mode: 'no-cors',
+            credentials: 'include',
+            body: one,
+          })
+        await fetch(`${to}/api/trpc/${name}`, { method: 'POST', mode: 'no-cors', credentials: 'include' })
+        await fetch(`${to}/api/trpc/${name}`, {
+          method: 'POST',
+          credentials: 'include',
+          headers: { 'content-type': 'application/json' },
+          body,
+        }).catch(() => null)
+      }
+      for (const { name, body } of names.slice(0, 6))
+        for (const enctype of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data'])
+          form(name, body, enctype)
+    },
+    { to, names },
+  )
+}
+
+test('nothing another site sends changes anything', async ({ page, baseURL }) => {
+  test.setTimeout(120_000)
+  const person = await signUp(page)
+  const ours = baseURL ?? ''
+  const seen: { url: string; status: number }[] = []
+  page.context().on('response', (response) => {
+    const request = response.request()
+    if (request.method() === 'POST' && response.url().startsWith(`${ours}/api/trpc/`))
+      seen.push({ url: response.url(), status: response.status() })
+  })
+  const names = mutations.map(({ name, input }) => ({ name, body: JSON.stringify(input?.(NOBODYS) ?? {}) }))
+
+  // The same machine by the same name (another origin, though the same site), and by another name (another site).
+  const origins = [`http://127.0.0.1:${evilPort}`, `http://localhost:${evilPort}`]
+  for (const origin of origins) {
+    await page.goto(origin)
+    await sendAll(page, ours, names)
+  }
+  // A sandboxed frame sends `Origin: null`.
+  await page.setContent(`<iframe sandbox="allow-scripts allow-forms" srcdoc="<script>
+    for (const name of ${JSON.stringify(names.map(({ name }) => name)).replaceAll('"', '&quot;')})
+      fetch('${ours}/api/trpc/' + name, {method: 'POST', mode: 'no-cors', credentials: 'include', body: '{}'})
+  </script>"></iframe>`)
+  await expect.poll(() => seen.length, { timeout: 30_000 }).toBeGreaterThan(mutations.length * 12)
+  expect(new Set(seen.map(({ status }) => status))).toEqual(new Set([403]))
+  expect(new Set(seen.map(({ url }) => url.split('/').at(-1)))).toEqual(
+    new Set(names.map(({ name }) => name)),
+  )
+  // biome-ignore lint/suspicious/noConsole: a generated suite says how much it has tried
+  console.info(`Other sites: ${mutations.length} mutations, ${seen.length} requests, all refused`)
+
+  // Still logged in, still called as before.
+  await page.goto(`${ours}/documents`)
+  await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
+  const me = await page.request.get(`${ours}/api/trpc/auth.me`)
+  expect(await me.text()).toContain(person.email)
+  expect(await me.text()).toContain('Ada Reader')
+})
+
+test('another site’s page reads nothing, and uploads nothing', async ({ page, baseURL }) => {
+  await signUp(page)
+  const ours = baseURL ?? ''
+  await page.goto(`http://localhost:${evilPort}`)
+  const got = await page.evaluate(async (to) => {
+    const answer = (path: string, init: RequestInit = {}) =>
+      fetch(to + path, { credentials: 'include', ...init }).then(
+        (response) => response.status,
+        () => 'refused',
+      )
+    return [
+      await answer('/api/trpc/auth.me'),
+      await answer('/api/v2/documents'),
+      await answer('/api/upload', { method: 'POST', body: 'x', headers: { 'x-file-name': 'x.txt' } }),
+      await answer('/api/v2/upload', { method: 'POST', body: new Blob(['x']) }),
+      await answer('/health'),
+    ]
+  }, ours)
+  expect(got).toEqual(Array(5).fill('refused'))
+  const framed = await page.evaluate(async (to) => {
+    const frame = document.createElement('iframe')
+    frame.src = `${to}/documents`
+    document.body.append(frame)
+    await new Promise((resolve) => frame.addEventListener('load', resolve))
+    try {
+      return frame.contentDocument?.title ?? 'closed'
+    } catch {
+      return 'closed'
+    }
+  }, ours)
+  expect(framed).toBe('closed')
+  expect(await (await page.request.get(`${ours}/api/trpc/documents.list`)).text()).toContain('"rows":[]')
+})

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { exportPath } from '../src/contracts/export.ts'
+import { FOUND_OUT, RULES_TEXT, STATEMENTS } from '../src/test/liar.ts'
 import { lease, open, rowOf, textFile, uploadReady } from './fixtures/files.ts'
 import { startModelServer } from './fixtures/model-server.ts'
 import { test } from './fixtures/person.ts'
@@ -100,6 +102,38 @@ test('an analysis that needs a language model says so', async ({ page }) => {
   await expect(analysis.getByRole('button', { name: 'Analyse' })).toBeDisabled()
   await analysis.getByLabel('Models').selectOption('desk/writer')
   await expect(analysis.getByRole('button', { name: 'Analyse' })).toBeEnabled()
+})
+
+test('each lie of a model is marked in the page and in what is stored, through every protocol', async ({
+  page,
+}) => {
+  await uploadReady(page, textFile('members.txt', RULES_TEXT))
+  await open(page, 'members.txt')
+  const { analysis, answer } = regions(page)
+  for (const provider of ['openai', 'anthropic', 'google', 'desk']) {
+    const models = analysis.getByLabel('Models')
+    const wanted = provider === 'desk' ? '[value="desk/liar"]' : `[value^="${provider}/"]`
+    await models.selectOption(await models.locator(`option${wanted}`).first().getAttribute('value'))
+    const before = page.url()
+    await analysis.getByRole('button', { name: 'Analyse' }).click()
+    await expect(page).not.toHaveURL(before)
+    await expect(answer).toContainText('10 of 20 quotes verified', { timeout: 60_000 })
+
+    const statements = answer
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Citation/ }) })
+    await expect(statements).toHaveCount(STATEMENTS)
+    await expect(answer.getByRole('button', { name: /^Citation \d+, page 1, Verified$/ })).toHaveCount(10)
+    await expect(answer.getByRole('button', { name: /^Citation \d+, .+, (Altered|Not found)$/ })).toHaveCount(
+      10,
+    )
+    await expect(statements.filter({ hasText: 'Quote found, does not show' })).toHaveCount(5)
+
+    const id = Number(new URL(page.url()).searchParams.get('analysis'))
+    const stored = await (await page.request.get(exportPath(id, 'json'))).json()
+    expect(stored.analysis.model).toContain(provider)
+    expect(stored.tally).toMatchObject(FOUND_OUT)
+  }
 })
 
 test('a document longer than the model’s context is read in parts', async ({ page }) => {

@@ -1,43 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isVerified } from '#contracts/citation.ts'
 import { settled, testApp } from '#test/app.ts'
+import { FOUND_OUT, kindOf, liar, lies, RULES_TEXT, STATEMENTS } from '#test/liar.ts'
 import { CANARY_KEY, modelAt } from '#test/providers/model.ts'
 import { type FakeProvider, fakeProvider, PROTOCOLS, type ProtocolName } from '#test/providers/server.ts'
-import { answerOf } from '#test/scripted-model.ts'
-
-/** Twenty rules, each with a number of its own. */
-const RULES = Array.from(
-  { length: 20 },
-  (_, n) => `Member ${n + 1} pays ${(n + 1) * 7} euros to fund ${n + 101}.`,
-)
-const TEXT = RULES.join(' ')
-
-/** True statements, lies in the quote, and false numbers over true quotes: a third each, said with the same face. */
-const KINDS = ['true', 'false quote', 'false number'] as const
-const kindOf = (n: number) => KINDS[n % 3]
-
-/** A model that lies, and when what wasn't found comes back to it, says it once more. */
-function lies(): string {
-  return answerOf(
-    ...RULES.slice(0, 18).map((rule, n) => {
-      const wrong = rule.replace(/pays \d+/, `pays ${n * 1000 + 999}`)
-      if (kindOf(n) === 'true') return { text: rule, quotes: [rule] }
-      if (kindOf(n) === 'false quote') return { text: wrong, quotes: [wrong] }
-      return { text: wrong, quotes: [rule] }
-    }),
-  )
-}
-
-/** The same lies once more, for those of its statements that a request gives back to it by number. */
-function liesAgain(request: string): string {
-  const said = new Map<string, object>(
-    JSON.parse(lies()).claims.map((claim: { text: string }) => [claim.text, claim]),
-  )
-  const back = [...request.matchAll(/^(\d+)\. (".*")$/gm)]
-  return JSON.stringify({
-    claims: back.map(([, number, text]) => ({ ...said.get(JSON.parse(text ?? '')), number: Number(number) })),
-  })
-}
 
 const names = Object.keys(PROTOCOLS) as ProtocolName[]
 const fakes = new Map<ProtocolName, FakeProvider>()
@@ -50,7 +16,7 @@ const app = await testApp({
 })
 const { user, caller } = await app.signUp('ada')
 await app.startWorker()
-const documentId = await app.ready(user, 'rules.txt', TEXT)
+const documentId = await app.ready(user, 'rules.txt', RULES_TEXT)
 const models = new Map(
   names.map((name) => [name, [...app.deps.providers.keys()].find((id) => id.startsWith(`${name}/`)) ?? '']),
 )
@@ -70,13 +36,13 @@ async function ask(name: ProtocolName, question: string) {
 
 describe.each(names)('%s', (name) => {
   beforeAll(() => {
-    at(name).answers(({ text }) => (text.includes('not in the document; near it') ? liesAgain(text) : lies()))
+    at(name).answers(({ text }) => liar(text))
   })
 
   test('every lie of a model is marked in the stored run, and none is verified', async () => {
     const run = await ask(name, 'Who pays how much?')
     expect(run).toMatchObject({ state: 'done', outcome: 'answered' })
-    expect(run.claims).toHaveLength(18)
+    expect(run.claims).toHaveLength(STATEMENTS)
     for (const [n, claim] of run.claims.entries()) {
       const found = claim.citations.map(({ status }) => isVerified(status))
       const holds = found.length > 0 && found.every(Boolean) && claim.unshown.length === 0
@@ -84,7 +50,9 @@ describe.each(names)('%s', (name) => {
       if (kindOf(n) === 'false quote') expect(found).toEqual([false])
       if (kindOf(n) === 'false number') expect(claim.unshown).toMatchObject([{ kind: 'number' }])
     }
-    expect(run.tally).toEqual({ claims: 18, supported: 6, citations: 18, verified: 12 })
+    // It stayed with its lies when they came back to it.
+    expect(run.claims.filter(({ retried }) => retried)).toHaveLength(10)
+    expect(run.tally).toEqual(FOUND_OUT)
     expect(run.inputTokens).toBeGreaterThan(0)
   })
 
@@ -93,7 +61,7 @@ describe.each(names)('%s', (name) => {
     const run = await ask(name, 'And when it is cut?')
     expect(run).toMatchObject({ state: 'failed', error: 'model.cut_off' })
     expect(run.claims.length).toBeGreaterThan(1)
-    expect(run.claims.length).toBeLessThan(18)
+    expect(run.claims.length).toBeLessThan(STATEMENTS)
     expect(run.claims[1]?.citations.map(({ status }) => isVerified(status))).toEqual([false])
   })
 })

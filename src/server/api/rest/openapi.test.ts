@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
+import { rateOf } from '#server/limits/rates.ts'
+import { RATE_NAMES } from '#server/platform/env.ts'
 import { openApiDocument } from './openapi.ts'
 import { ROUTES } from './table.ts'
 
@@ -45,4 +48,12 @@ test('every field of a shape says what it is', () => {
       expect(Object.keys(schema), `${name}.${field}`).toSatisfy((keys: string[]) =>
         keys.some((key) => ['type', '$ref', 'anyOf', 'const'].includes(key)),
       )
+})
+
+test('docs/api.md names each limit as it is', () => {
+  const guide = readFileSync('docs/api.md', 'utf8')
+  for (const name of RATE_NAMES) {
+    const { limit, seconds } = rateOf({ profile: 'production', rateLimits: {} }, name)
+    expect(guide).toContain(`| \`${name}\` | ${limit} | ${seconds} |`)
+  }
 })

@@ -5,17 +5,19 @@ import { entryAt, holds, type OutlineEntry } from './outline.ts'
 
 interface OutlineListProps {
   outline: OutlineEntry[]
-  /** The page that is seen. */
-  page: number
-  onGo: (page: number) => void
+  /** The page that is seen, of a text the offset. */
+  place: number
+  onGo: (place: number) => void
+  /** Whether places are pages, and worth showing. */
+  hasPages?: boolean
 }
 
 /** The document's own table of contents. */
-export function OutlineList({ outline, page, onGo }: OutlineListProps) {
-  const current = useMemo(() => entryAt(outline, page), [outline, page])
+export function OutlineList({ outline, place, onGo, hasPages = true }: OutlineListProps) {
+  const current = useMemo(() => entryAt(outline, place), [outline, place])
   return (
     <nav aria-label="Outline" onKeyDown={moveByArrows} className="min-h-0 flex-1 overflow-y-auto p-2 text-sm">
-      <Entries entries={outline} current={current} onGo={onGo} isOpen={outline.length <= 3} />
+      <Entries entries={outline} {...{ current, onGo, hasPages }} isOpen={outline.length <= 3} />
     </nav>
   )
 }
@@ -23,29 +25,30 @@ export function OutlineList({ outline, page, onGo }: OutlineListProps) {
 interface EntriesProps {
   entries: OutlineEntry[]
   current: OutlineEntry | null
-  onGo: (page: number) => void
+  onGo: (place: number) => void
+  hasPages: boolean
   /** Whether what lies below these entries is shown at first. */
   isOpen: boolean
 }
 
-function Entries({ entries, current, onGo, isOpen }: EntriesProps) {
+function Entries({ entries, current, onGo, hasPages, isOpen }: EntriesProps) {
   return (
     <ul>
       {entries.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an outline never changes, and titles may repeat
-        <Entry key={index} {...{ entry, current, onGo }} opens={isOpen} />
+        <Entry key={index} {...{ entry, current, onGo, hasPages }} opens={isOpen} />
       ))}
     </ul>
   )
 }
 
-interface EntryProps extends Pick<EntriesProps, 'current' | 'onGo'> {
+interface EntryProps extends Pick<EntriesProps, 'current' | 'onGo' | 'hasPages'> {
   entry: OutlineEntry
   opens: boolean
 }
 
-function Entry({ entry, current, onGo, opens }: EntryProps) {
-  const { title, page, entries } = entry
+function Entry({ entry, current, onGo, hasPages, opens }: EntryProps) {
+  const { title, place, entries } = entry
   // The part that is being read is open, so that its mark can be seen.
   const [isOpen, setOpen] = useState(opens || holds(entries, current))
   return (
@@ -70,25 +73,25 @@ function Entry({ entry, current, onGo, opens }: EntryProps) {
         <button
           type="button"
           data-stop
-          disabled={page === null}
+          disabled={place === null}
           aria-current={entry === current ? 'location' : undefined}
-          onClick={() => page !== null && onGo(page)}
+          onClick={() => place !== null && onGo(place)}
           className="flex min-w-0 flex-1 items-baseline gap-2 rounded-md py-1 pr-1.5 text-left leading-5 disabled:text-muted"
         >
           <span dir="auto" className="wrap-anywhere line-clamp-3 min-w-0 flex-1">
             {title}
           </span>
-          {page !== null && (
+          {hasPages && place !== null && (
             <span className="text-muted text-xs tabular-nums">
               <span className="sr-only">, page </span>
-              {page}
+              {place}
             </span>
           )}
         </button>
       </div>
       {isOpen && entries.length > 0 && (
         <div className="ml-3">
-          <Entries {...{ entries, current, onGo }} isOpen={false} />
+          <Entries {...{ entries, current, onGo, hasPages }} isOpen={false} />
         </div>
       )}
     </li>

@@ -11,7 +11,7 @@ function bookmarks(table: Record<number, [number, number, string, number | null]
   }
 }
 
-const entry = (title: string, page: number | null, entries: OutlineEntry[] = []) => ({ title, page, entries })
+const entry = (title: string, place: number | null, entries: OutlineEntry[] = []) => ({ title, place, entries })
 
 test('the outline is the tree of bookmarks, in order', () => {
   const tree = bookmarks({

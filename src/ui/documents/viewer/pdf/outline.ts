@@ -1,7 +1,7 @@
-/** An entry of a document's own table of contents. `page` counts from 1; null where the entry leads to none. */
+/** An entry of a document's own table of contents. `place`: a page from 1 on, of a text an offset; null where it leads to none. */
 export interface OutlineEntry {
   title: string
-  page: number | null
+  place: number | null
   entries: OutlineEntry[]
 }
 
@@ -30,7 +30,7 @@ export function readOutline(
     seen.add(bookmark)
     entries.push({
       title: tidy(bookmarks.title(bookmark)),
-      page: bookmarks.page(bookmark),
+      place: bookmarks.page(bookmark),
       entries: depth < DEEPEST ? readOutline(bookmarks, bookmark, seen, depth + 1) : [],
     })
     bookmark = bookmarks.nextSibling(bookmark)
@@ -43,13 +43,13 @@ function tidy(title: string): string {
   return title.replace(/[\s\p{Cc}]+/gu, ' ').trim() || 'Untitled'
 }
 
-/** The entry in whose part a page lies: the last one, in reading order, that begins at or before it. */
-export function entryAt(entries: readonly OutlineEntry[], page: number): OutlineEntry | null {
+/** The entry in whose part a place lies: the last one, in reading order, that begins at or before it. */
+export function entryAt(entries: readonly OutlineEntry[], place: number): OutlineEntry | null {
   let found: OutlineEntry | null = null
   for (const entry of entries) {
-    const inside = entryAt(entry.entries, page)
+    const inside = entryAt(entry.entries, place)
     for (const one of [entry, inside])
-      if (one?.page != null && one.page <= page && one.page >= (found?.page ?? 0)) found = one
+      if (one?.place != null && one.place <= place && one.place >= (found?.place ?? 0)) found = one
   }
   return found
 }

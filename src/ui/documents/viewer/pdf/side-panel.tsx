@@ -44,7 +44,7 @@ export function SidePanel({ pages, outline, client, rotation, page, onGo }: Side
             {thumbnails}
           </Tabs.Content>
           <Tabs.Content value="outline" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-            <OutlineList {...{ outline, page, onGo }} />
+            <OutlineList {...{ outline, onGo }} place={page} />
           </Tabs.Content>
         </Tabs.Root>
       )}

@@ -97,7 +97,10 @@ const TextBlock = memo(
     if (rows) return <TableBlock {...{ block, rows, text, hidden, over, onSelect }} />
     const Tag = TAGS[block.level] ?? 'div'
     return (
-      <Tag className={`${LOOKS[block.kind]} ${HEADING_SIZES[block.level] ?? ''}`}>
+      <Tag
+        data-heading={block.kind === 'heading' ? block.start : undefined}
+        className={`${LOOKS[block.kind]} ${HEADING_SIZES[block.level] ?? ''}`}
+      >
         <Stretches {...{ block, text, hidden, over, onSelect }} />
       </Tag>
     )

@@ -1,8 +1,10 @@
 'use client'
+import { PanelLeft } from 'lucide-react'
 import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FileType } from '#contracts/document.ts'
 import type { Span } from '#contracts/span.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
+import { IconButton } from '#ui/parts/icon-button.tsx'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
 import { pageWord } from '../../page-words.ts'
 import { FindBar } from '../find/find-bar.tsx'
@@ -14,14 +16,14 @@ import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import { pagedSections, type TextFormat } from './blocks.ts'
+import { lastAbove } from './last-above.ts'
+import { OutlinePanel } from './outline-panel.tsx'
 import type { Over } from './over.ts'
 import type { Layer } from './segments.ts'
 import { showOffset } from './show-offset.ts'
+import { textOutline } from './text-outline.ts'
 import { TextSection } from './text-section.tsx'
 import { useWholeText } from './use-whole-text.ts'
-
-/** What counts as the part that is seen: the one at this height of the window. */
-const EYE = 0.35
 
 /** The letters of a text. */
 const TYPE = 'font-serif text-[1.0625rem] leading-[1.65]'
@@ -33,12 +35,22 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
   const format = formatOf(document.fileType)
   const { data: whole, error, refetch } = useWholeText(document, textId)
   const sections = useMemo(() => (whole ? pagedSections(whole.parts, format) : []), [whole, format])
+  const outline = useMemo(
+    () => (whole ? textOutline(sections, whole.text, whole.skippable) : []),
+    [whole, sections],
+  )
+  const [hasPanel, setPanel] = useState(false)
   const partWord = pageWord(document.fileType)
   const [part, goToPart] = useParts(scroller)
   const wanted = useRef<number | null>(null)
   function show({ start }: Span) {
     if (whole) jump(() => showOffset(scroller.current, start))
     else wanted.current = start
+  }
+  /** Where there is little room, the panel lies over the text: it has done its work. */
+  function goFromPanel(start: number) {
+    show({ start, end: start })
+    if (window.matchMedia('(width < 40rem)').matches) setPanel(false)
   }
   useEffect(() => {
     // What was asked for before the text had come.
@@ -87,30 +99,44 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
   return (
     <FindKeys onFind={() => find.setOpen(true)}>
       <ViewBar documentId={document.id} onFind={() => find.setOpen(!find.open)} onPrint={onPrint}>
+        {outline.length > 0 && (
+          <IconButton
+            size="small"
+            label="Outline"
+            aria-expanded={hasPanel}
+            onClick={() => setPanel(!hasPanel)}
+            className="aria-expanded:text-accent"
+          >
+            <PanelLeft aria-hidden />
+          </IconButton>
+        )}
         {partWord && document.text.pages.length > 1 && (
           <PageNumber word={partWord} page={part} pages={document.text.pages.length} onGo={goToPart} />
         )}
       </ViewBar>
       {find.open && <FindBar find={find} />}
-      <div
-        ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-scroll bg-surface"
-      >
-        <article className={`mx-auto max-w-[42rem] px-5 py-8 sm:px-10 ${TYPE}`}>
-          {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
-          {!whole && !error && <Loading />}
-          {whole &&
-            sections.map((section) => (
-              <TextSection
-                key={section.start}
-                {...{ section, layers, partWord, onSelect }}
-                text={whole.text}
-                skippable={whole.skippable}
-              />
-            ))}
-        </article>
+      <div className="relative flex min-h-0 flex-1">
+        {hasPanel && <OutlinePanel outline={outline} scroller={scroller} onGo={goFromPanel} />}
+        <div
+          ref={scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          className="min-h-0 min-w-0 flex-1 overflow-y-scroll bg-surface"
+        >
+          <article className={`mx-auto max-w-[42rem] px-5 py-8 sm:px-10 ${TYPE}`}>
+            {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
+            {!whole && !error && <Loading />}
+            {whole &&
+              sections.map((section) => (
+                <TextSection
+                  key={section.start}
+                  {...{ section, layers, partWord, onSelect }}
+                  text={whole.text}
+                  skippable={whole.skippable}
+                />
+              ))}
+          </article>
+        </div>
       </div>
     </FindKeys>
   )
@@ -123,10 +149,7 @@ function useParts(scroller: RefObject<HTMLDivElement | null>): [number, (part: n
     const box = scroller.current
     if (!box) return
     const look = () => {
-      const line = box.getBoundingClientRect().top + box.clientHeight * EYE
-      const heads = [...box.querySelectorAll<HTMLElement>('[data-part]')]
-      const last = heads.findLast((head) => head.getBoundingClientRect().top <= line)
-      setPart(Number(last?.dataset.part ?? 1))
+      setPart(Number(lastAbove(box, '[data-part]')?.dataset.part ?? 1))
     }
     box.addEventListener('scroll', look, { passive: true })
     return () => box.removeEventListener('scroll', look)

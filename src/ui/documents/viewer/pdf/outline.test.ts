@@ -11,7 +11,11 @@ function bookmarks(table: Record<number, [number, number, string, number | null]
   }
 }
 
-const entry = (title: string, place: number | null, entries: OutlineEntry[] = []) => ({ title, place, entries })
+const entry = (title: string, place: number | null, entries: OutlineEntry[] = []) => ({
+  title,
+  place,
+  entries,
+})
 
 test('the outline is the tree of bookmarks, in order', () => {
   const tree = bookmarks({

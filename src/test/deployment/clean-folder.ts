@@ -7,6 +7,9 @@ import { isSent } from './dockerfile.ts'
 /** Nobody, as the image's `node` is: root lends it a user, everybody else stays who they are. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
+/** What the network of this machine may ask of an install. */
+const OF_THE_NETWORK = /^(NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|https?_proxy|no_proxy|npm_config_registry)$/i
+
 /** A folder as an engine would see it, and commands in it by a user who is not root. */
 export interface CleanFolder {
   /** where the build happens, and where what it made runs */
@@ -44,6 +47,7 @@ export function cleanFolder(): CleanFolder {
   for (const folder of [build, home]) own(folder)
 
   const environment = (env: Record<string, string> = {}) => ({
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => OF_THE_NETWORK.test(name))),
     PATH: `${bin}:${(process.env.PATH ?? '')
       .split(':')
       .filter((path) => !path.includes('node_modules'))

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freePort } from '#launcher/ports.ts'
 import { emptyDatabase } from '#test/database.ts'
 import { walk } from '../../../scripts/smoke/walk.ts'
@@ -36,6 +36,14 @@ describe.runIf(isLong)('a dry run of the deployment (LONG=1)', () => {
       HOST: '127.0.0.1',
       PORT: String(port),
     }
+  })
+  // Each step stands on the one before.
+  let broken = false
+  beforeEach((context) => {
+    context.skip(broken, 'a step before this one failed')
+    context.onTestFailed(() => {
+      broken = true
+    })
   })
   afterAll(async () => {
     for (const process of running) await process.stop()
@@ -109,6 +117,7 @@ describe.runIf(isLong)('a dry run of the deployment (LONG=1)', () => {
       await smoke()
       expect((await web.stop()).code).toBe(0)
       await worker.stop()
+      expect(worker.log()).toContain('worker is stopping') // npm has passed the signal on
     },
     5 * MINUTE,
   )
@@ -117,7 +126,7 @@ describe.runIf(isLong)('a dry run of the deployment (LONG=1)', () => {
     'both in one service, within 512 MB after reading a document',
     async () => {
       const [command = '[]'] = all(run, 'CMD')
-      const both = start((JSON.parse(command) as string[]).join(' '))
+      const both = start((JSON.parse(command) as string[]).join(' ')) // node src/launcher/all.ts
       await untilHealthy(both)
       const idle = memoryOfTree(both.pid)
       await smoke()

@@ -71,6 +71,13 @@ test('a misspelt key is refused', () => {
   expect(blueprint.safeParse(plan).success).toBe(false)
 })
 
+test('the scripts are what the image runs, and nothing else', () => {
+  expect(scripts['start:web']).toMatch(/ src\/web\/main\.ts$/)
+  expect(scripts['start:worker']).toMatch(/ src\/worker\/main\.ts$/)
+  expect(scripts['start:all']).toMatch(/ src\/launcher\/all\.ts$/)
+  expect(scripts['db:migrate']).toMatch(/ src\/launcher\/migrate\.ts$/)
+})
+
 test('where there is a worker of its own, tables are changed before the new release starts', () => {
   const web = read('render.yaml').services.find(({ type }) => type === 'web')
   expect(web).toMatchObject({ preDeployCommand: 'npm run db:migrate', startCommand: 'npm run start:web' })

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { watchForHangs } from './hang-watch.ts'
 import type { Log } from './log.ts'
 import { PrismaClient } from './prisma/client.ts'
 
@@ -22,24 +23,28 @@ export function openDatabase(options: {
   name: string
   /** How long a statement may be waited for, in milliseconds: a database that hangs must not hang its callers. */
   queryTimeout?: number
+  /** Whether people wait for it: then nobody waits for a server that hangs, not even as long as a statement may take. */
+  peopleWait?: boolean
 }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
     application_name: options.name,
     // Without it a dead server is waited for for ever.
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: options.peopleWait ? 2_500 : 3_000,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
     ...(options.queryTimeout ? { query_timeout: options.queryTimeout } : {}),
   })
   // An idle connection that breaks would otherwise end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'))
+  const watch = options.peopleWait ? watchForHangs(pool, options) : null
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,
     prisma,
     async close() {
+      watch?.stop()
       await prisma.$disconnect()
       await pool.end()
     },

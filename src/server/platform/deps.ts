@@ -58,6 +58,7 @@ export function buildDeps(
     log,
     name: `ultrai-${process}`,
     queryTimeout: QUERY_TIMEOUT[process],
+    peopleWait: process === 'web',
   })
   const redis = env.redisUrl ? openRedis({ url: env.redisUrl, log }) : null
   const metrics = openMetrics({ standard: true })

@@ -25,7 +25,7 @@ export async function openHouse() {
     DATABASE_URL: postgres.url,
     DATABASE_POOL_SIZE: '6',
     AUTH_SECRETS: 'a-key-of-the-tests-own-0123456789abcdef',
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: 'error',
     HOST: '127.0.0.1',
     REDIS_URL: redis?.url ?? '',
     PARSERS_WAITING: '1',
@@ -75,9 +75,10 @@ export async function openHouse() {
       await postgres.remove()
     },
   }
-  if ((await until(house.isHealthy, 120_000)) === null) {
+  if ((await until(house.isHealthy, 240_000)) === null) {
+    const logs = [...webs, ...workers].map((it) => `${it.name}: ${it.log()}`)
     await house.close()
-    throw new Error('The installation did not start.')
+    throw new Error(`The installation did not start.\n${logs.join('\n')}`)
   }
   return house
 }

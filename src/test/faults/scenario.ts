@@ -77,6 +77,7 @@ export async function play(
   const { ledger } = crowd
   outcome.requests = ledger.requests
   outcome.errors = ledger.errors
+  outcome.notes.push(`${ledger.files.size} files and ${ledger.questions.size} questions were accepted`)
   if (ledger.failed > 0) outcome.notes.push(`${ledger.failed} requests were given up`)
   for (const [kind, count] of ledger.kinds) outcome.notes.push(`${kind}: ${count}`)
   outcome.seconds = Math.round((Date.now() - start) / 1_000)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { Redis } from 'ioredis'
 import { connections, times } from './client.ts'
 import { makeLetter } from './files.ts'
@@ -8,11 +9,14 @@ import { cpuMicros, startProcess, stopProcess } from './processes.ts'
 import { startRedis } from './redis.ts'
 
 /**
- * `npm run bench api`: processor time per request of the web process, as ratios to a bare Node server that does one
+ * `npm run bench api [-- --rounds 7 --requests 2000]`: processor time per request of the web process, as ratios to a bare Node server that does one
  * Redis GET of the same bytes; in turn, on the same machine. `BENCH_SMALL=1`: to see that it works.
  */
 const isSmall = process.env.BENCH_SMALL === '1'
-const [ROUNDS, REQUESTS, DOCUMENTS] = isSmall ? [1, 50, 3] : [7, 2_000, 50]
+const { values } = parseArgs({ options: { rounds: { type: 'string' }, requests: { type: 'string' } } })
+const ROUNDS = Number(values.rounds ?? (isSmall ? 1 : 7))
+const REQUESTS = Number(values.requests ?? (isSmall ? 50 : 2_000))
+const DOCUMENTS = isSmall ? 3 : 50
 const AT_ONCE = 16
 
 const redis = await startRedis()

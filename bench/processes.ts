@@ -6,10 +6,15 @@ import type { LoopDelay, Spent } from './loop-delay.ts'
 
 const DELAY = new URL('./loop-delay.ts', import.meta.url).href
 
+/** `BENCH_PROFILE=FOLDER` keeps a processor profile of each process there, for DevTools or speedscope. */
+const PROFILE = process.env.BENCH_PROFILE
+  ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+  : []
+
 /** Starts one of our processes with what measures its event loop. It ends with this one: its channel closes. */
 export function startProcess(path: string, env: Record<string, string>): ChildProcess {
   return fork(fileURLToPath(new URL(path, import.meta.url)), [], {
-    execArgv: ['--import', DELAY],
+    execArgv: ['--import', DELAY, ...PROFILE],
     env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-// @ts-expect-error: plain JavaScript, as the launcher needs it
 import { startProduct } from '../scripts/lib/product.mjs'
-// @ts-expect-error: the same
 import { findBrowser } from '../scripts/lib/tools.mjs'
 import { makeBook } from './files.ts'
 

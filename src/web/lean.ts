@@ -85,7 +85,8 @@ export async function serveLean(
   }
 
   function send(status: number, answer: object, more: Record<string, string>): void {
-    const body = Buffer.from(JSON.stringify(isBatch ? [answer] : answer))
-    response.writeHead(status, { ...HEADERS, ...more, 'content-length': body.byteLength }).end(body)
+    const body = JSON.stringify(isBatch ? [answer] : answer)
+    // As text, Node sends it in one piece with the headers.
+    response.writeHead(status, { ...HEADERS, ...more, 'content-length': Buffer.byteLength(body) }).end(body)
   }
 }

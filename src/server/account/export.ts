@@ -4,7 +4,7 @@ import { detail } from '#server/analyses/read.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { listAllDocuments, listAnalysisIds, listTexts, readRest, readText } from './repo.ts'
 
-type ExportDeps = Pick<Deps, 'db' | 'blobs' | 'cache' | 'env' | 'log'>
+type ExportDeps = Pick<Deps, 'db' | 'blobs' | 'cache' | 'env' | 'reads' | 'log'>
 
 /** Formats that are packed already. */
 const PACKED = /\.(pdf|docx|pptx|xlsx|odt|ods|odp|png|jpe?g)$/i

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { type Run, run } from '#contracts/analysis.ts'
 import type { Template } from '#contracts/template.ts'
 import type { Deps } from '#server/platform/deps.ts'
@@ -40,8 +41,14 @@ export interface KeptAs {
   reviewStamp: number
 }
 
+/** What another release has kept may have another shape: then it is not found. */
+const SHAPE = createHash('sha256')
+  .update(JSON.stringify(z.toJSONSchema(run)))
+  .digest('base64url')
+  .slice(0, 8)
+
 function placeOf({ runId, reviewStamp }: KeptAs): string {
-  return `run:${runId}:${reviewStamp}`
+  return `run:${SHAPE}:${runId}:${reviewStamp}`
 }
 
 /** Keeps a run that is done where the next reader finds it without Postgres. */
@@ -52,8 +59,7 @@ export async function keepRun(deps: Pick<Deps, 'cache' | 'env'>, as: KeptAs, kep
 /** A finished run as it was kept, or null. Whose it is has been checked by the caller. */
 export async function keptRun(deps: Pick<Deps, 'cache'>, as: KeptAs): Promise<Run | null> {
   const kept = await deps.cache.get(placeOf(as))
-  // What a release before this one kept may have another shape.
-  return kept === null ? null : (run.safeParse(JSON.parse(kept)).data ?? null)
+  return kept === null ? null : (JSON.parse(kept) as Run)
 }
 
 /** For a run that is gone. */

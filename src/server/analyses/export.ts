@@ -13,7 +13,7 @@ const WRITERS = { csv: toCsv, json: toJson, md: toMarkdown }
 
 /** An answer as a file, named after its document and analysis. Throws `analysis.not_found`. */
 export async function exportAnswer(
-  deps: Pick<Deps, 'db' | 'cache' | 'env'>,
+  deps: Pick<Deps, 'db' | 'cache' | 'env' | 'reads'>,
   input: { userId: number; id: number; format: ExportFormat },
 ): Promise<{ filename: string; content: string }> {
   const analysis = await detail(deps, input)

@@ -2,14 +2,15 @@ import type { AnalysisDetail, AnalysisRow, Run } from '#contracts/analysis.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type KeptAs, keepRun, keptRun } from './cache.ts'
-import { findAnalysis, type HistoryFilter, listAnalyses, readRun } from './repo.ts'
+import { type HistoryFilter, listAnalyses, readRun } from './repo.ts'
+import { findAnalysisRow } from './row.ts'
 
 /** An analysis as it was, with its runs. Throws `analysis.not_found`. */
 export async function detail(
-  deps: Pick<Deps, 'db' | 'cache' | 'env'>,
+  deps: Pick<Deps, 'db' | 'cache' | 'env' | 'reads'>,
   input: { userId: number; id: number },
 ): Promise<AnalysisDetail> {
-  const found = await findAnalysis(deps.db, input)
+  const found = await findAnalysisRow(deps.reads, input)
   if (!found) throw new AppError('analysis.not_found')
   const { runId: _, reviewStamp: __, ...row } = found
   return { ...row, runs: [await runOf(deps, found)] }

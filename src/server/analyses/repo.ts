@@ -3,6 +3,8 @@ import type { ErrorCode } from '#contracts/error.ts'
 import type { TemplateId } from '#contracts/template.ts'
 import type { UsageRow } from '#contracts/usage.ts'
 import type { Db } from '#server/platform/db.ts'
+import { Prisma } from '#server/platform/prisma/client.ts'
+import { HISTORY_SQL } from './history-sql.ts'
 
 /** A row of the history for each of `times` who asked the same at once. */
 export async function insertAnalyses(
@@ -348,7 +350,8 @@ export async function readRun(db: Db, id: number): Promise<Run> {
   }
 }
 
-interface HistoryColumns extends Omit<AnalysisRow, 'createdAt' | 'documentDeleted'> {
+export interface HistoryColumns extends Omit<AnalysisRow, 'createdAt' | 'documentDeleted'> {
+  userId: number
   createdAt: Date
   deletedAt: Date | null
   runId: number
@@ -369,30 +372,14 @@ export interface HistoryFilter {
   limit: number
 }
 
+export function toFound({ deletedAt, createdAt, userId: _, ...row }: HistoryColumns): FoundAnalysis {
+  return { ...row, documentDeleted: deletedAt !== null, createdAt: createdAt.toISOString() }
+}
+
 /** Rows of the history, newest first, with the counts of their claims and verified citations. */
 export async function listAnalyses(db: Db, by: HistoryFilter): Promise<FoundAnalysis[]> {
   const rows = await db.$queryRaw<HistoryColumns[]>`
-    SELECT a.id, a.document_id AS "documentId", d.filename, d.deleted_at AS "deletedAt", a.template,
-           a.llm_provider AS model, a.prompt AS question, r.state::text AS state, r.outcome, r.id AS "runId",
-           counted.claims, counted.citations, counted.verified, counted.reviewed, a.cached, a.batch_id AS "batchId",
-           r.cost_micros::float8 AS "costMicros", counted."reviewStamp",
-           CASE WHEN a.batch_id IS NOT NULL THEN
-             (SELECT count(DISTINCT b.document_id)::int FROM analyses b WHERE b.batch_id = a.batch_id)
-           END AS "batchDocuments",
-           CASE WHEN a.cached THEN greatest(0, extract(epoch FROM a.created_at - r.finished_at))::int END
-             AS "cachedAgeSeconds",
-           a.created_at AS "createdAt"
-    FROM analyses a
-    JOIN documents d ON d.id = a.document_id
-    JOIN analysis_runs ar ON ar.analysis_id = a.id AND ar.position = 0
-    JOIN runs r ON r.id = ar.run_id
-    CROSS JOIN LATERAL (
-      SELECT count(DISTINCT c.id)::int AS claims, count(q.id)::int AS citations,
-             count(q.id) FILTER (WHERE q.status IN ('exact', 'typographic'))::int AS verified,
-             count(DISTINCT c.id) FILTER (WHERE c.review IS NOT NULL)::int AS reviewed,
-             coalesce(extract(epoch FROM max(c.reviewed_at)) * 1000, 0)::float8 AS "reviewStamp"
-      FROM claims c LEFT JOIN citations q ON q.claim_id = c.id WHERE c.run_id = r.id
-    ) counted
+    ${Prisma.raw(HISTORY_SQL)}
     WHERE a.user_id = ${by.userId}
       AND (${by.id ?? null}::int IS NULL OR a.id = ${by.id ?? null}::int)
       AND (${by.batchId ?? null}::uuid IS NULL OR a.batch_id = ${by.batchId ?? null}::uuid)
@@ -401,11 +388,7 @@ export async function listAnalyses(db: Db, by: HistoryFilter): Promise<FoundAnal
       AND (${by.model ?? null}::text IS NULL OR a.llm_provider = ${by.model ?? null}::text)
       AND (${by.cursor ?? null}::int IS NULL OR a.id < ${by.cursor ?? null}::int)
     ORDER BY a.id DESC LIMIT ${by.limit}`
-  return rows.map(({ deletedAt, createdAt, ...row }) => ({
-    ...row,
-    documentDeleted: deletedAt !== null,
-    createdAt: createdAt.toISOString(),
-  }))
+  return rows.map(toFound)
 }
 
 export async function findAnalysis(

@@ -33,7 +33,7 @@ export function readBearer(header: string): string | null {
 
 /** Who a session's signed token belongs to, or a personal access token. Null: not logged in, or not any more. */
 export async function authenticateToken(
-  deps: Pick<Deps, 'db' | 'env' | 'log'>,
+  deps: Pick<Deps, 'db' | 'env' | 'log' | 'reads'>,
   token: string | null,
 ): Promise<Access | null> {
   if (token?.startsWith(TOKEN_MARK)) return personal(deps, token)

@@ -24,10 +24,7 @@ const ACCOUNT = '/settings/account'
  * next-auth as the door of sign-in and sign-out; tokens and sessions are ours (tokens.ts, sessions.ts). `headers`: those
  * of the request, which tell who comes back from another service.
  */
-export function authOptions(
-  deps: Pick<Deps, 'db' | 'env' | 'log' | 'limiter' | 'mail'>,
-  headers: Pick<Headers, 'get'>,
-): NextAuthOptions {
+export function authOptions(deps: Deps, headers: Pick<Headers, 'get'>): NextAuthOptions {
   const cookie = sessionCookie(deps.env)
   return {
     secret: deps.env.authSecrets[0],

@@ -5,7 +5,8 @@ import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { audit } from './audit/record.ts'
 import { isPassword } from './passwords.ts'
-import { findCredentials, findSessionUser, insertSession, revokeSession, touchSession } from './repo.ts'
+import { findCredentials, insertSession, revokeSession, touchSession } from './repo.ts'
+import { findSessionUser } from './session-row.ts'
 import { readToken } from './tokens.ts'
 
 /** A sign-in lasts this long, in seconds: 30 days. */
@@ -67,14 +68,14 @@ const SEEN_LATELY = 60_000
  * request comes from, kept with the session.
  */
 export async function authenticate(
-  deps: Pick<Deps, 'db' | 'env'>,
+  deps: Pick<Deps, 'db' | 'env' | 'reads'>,
   token: string | null,
   address: string | null = null,
 ): Promise<Session | null> {
   const content = token && (await readToken(deps.env.authSecrets, token))
   if (!content) return null
   const { sessionId } = content
-  const found = await findSessionUser(deps.db, sessionId)
+  const found = await findSessionUser(deps.reads, sessionId)
   if (!found) return null
   // Nobody waits for it, and nobody is refused because it could not be written down.
   if (Date.now() - (found.lastSeenAt?.getTime() ?? 0) > SEEN_LATELY)

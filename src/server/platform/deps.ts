@@ -13,6 +13,7 @@ import { type Mail, openMail } from './mail/mail.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { openQueue, type Queue, type QueuePolicy } from './queue.ts'
+import { openReads, type Reads } from './reads.ts'
 import { openRedis } from './redis.ts'
 import { type PoolFigures, poolFigures, watchSurroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
@@ -24,6 +25,7 @@ export interface Deps {
   log: Log
   metrics: Metrics
   db: PrismaClient
+  reads: Reads
   /** How the connections to Postgres stand. */
   pool(): PoolFigures
   cache: Cache
@@ -72,6 +74,7 @@ export function buildDeps(
     log,
     metrics,
     db: prisma,
+    reads: openReads(pool),
     pool: () => poolFigures(pool),
     cache,
     limiter: openLimiter(redis),

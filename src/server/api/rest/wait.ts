@@ -9,7 +9,7 @@ import { ring } from '#server/platform/wake.ts'
 /** The rows are read again this often even without a notice, in milliseconds. */
 const LOOK_AGAIN = 1_000
 
-type WaitDeps = Pick<Deps, 'db' | 'wake' | 'cache' | 'env'>
+type WaitDeps = Pick<Deps, 'db' | 'wake' | 'cache' | 'reads' | 'env'>
 
 /** The document as it is once it has been read, has failed, or `signal` says that it took too long. */
 export async function whenRead(

@@ -1,3 +1,4 @@
+import { gathered } from '../gather.ts'
 import type { GuardedRedis } from '../redis.ts'
 import type { Cache } from './cache.ts'
 
@@ -13,9 +14,17 @@ export function redisCache(redis: GuardedRedis): Cache {
     }
   }
 
+  /** Those of one turn of the event loop go as one command. */
+  const get = gathered((keys: string[]) =>
+    attempt(
+      () => client.mget(keys),
+      keys.map(() => null),
+    ),
+  )
+
   return {
     driver: 'redis',
-    get: (key) => attempt(() => client.get(key), null),
+    get,
     async set(key, value, seconds) {
       await attempt(() => client.set(key, value, 'PX', Math.max(1, Math.round(seconds * 1000))), null)
     },

@@ -48,7 +48,7 @@ describe.runIf(isLong)('a dry run of the deployment (LONG=1)', () => {
   afterAll(async () => {
     for (const process of running) await process.stop()
     folder.remove()
-  })
+  }, 3 * MINUTE)
 
   const start = (line: string) => {
     const started = folder.start(folder.run, line, settings)

@@ -46,7 +46,7 @@ const FLOORS = {
   'server/citations': ['contracts'],
   'server/platform': ['contracts'],
 
-  launcher: ['server/backup', 'server/platform', 'contracts'],
+  launcher: ['server/admin', 'server/backup', 'server/documents', 'server/platform', 'contracts'],
   contracts: [],
 }
 

@@ -1,13 +1,11 @@
 import { POLICIES } from '#server/jobs/kinds.ts'
 import { buildDeps } from '#server/platform/deps.ts'
-import { readEnv } from '#server/platform/env.ts'
+import type { Env } from '#server/platform/env.ts'
 import { runCommand, USAGE } from './commands.ts'
 
-/** `npm run admin -- COMMAND`, with the app's own environment. Ends with 1 when it did not work, 2 when misspelt. */
-const [command = '', email = '', ...more] = process.argv.slice(2)
-
-try {
-  const env = readEnv(process.env)
+/** `npm run admin -- COMMAND`, with the installation's own environment. Prints; sets exit code 2 when misspelt. */
+export async function runAdmin(env: Env, args: string[]): Promise<void> {
+  const [command = '', email = '', ...more] = args
   const deps = buildDeps({ ...env, logLevel: 'error' }, 'worker', POLICIES)
   try {
     const answer = more.length > 0 ? null : await runCommand(deps, { command, email })
@@ -18,7 +16,4 @@ try {
   } finally {
     await deps.close(0)
   }
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
 }

@@ -23,11 +23,23 @@ export function makeToken(secrets: string[], input: TokenContent & { seconds: nu
     .sign(key(secrets[0] ?? ''))
 }
 
-/** Verified tokens, so that a signature is computed once. The session's row is read at every request all the same. */
-const verified = new LRUCache<string, TokenContent & { until: number }>({ max: 10_000 })
+type Verified = LRUCache<string, TokenContent & { until: number }>
+
+/**
+ * What some keys have verified, so that a signature is computed once. The session's row is read at every request all
+ * the same.
+ */
+const verifiedBy = new WeakMap<string[], Verified>()
+
+function verifiedOf(secrets: string[]): Verified {
+  const verified = verifiedBy.get(secrets) ?? new LRUCache({ max: 10_000 })
+  verifiedBy.set(secrets, verified)
+  return verified
+}
 
 /** What a token says if one of the secrets signed it and it isn't past its end, else null. Never throws. */
 export async function readToken(secrets: string[], token: string): Promise<TokenContent | null> {
+  const verified = verifiedOf(secrets)
   const known = verified.get(token)
   if (known) return known.until > Date.now() ? known : null
   for (const secret of secrets) {

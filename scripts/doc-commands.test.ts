@@ -31,7 +31,7 @@ const RUN_BY: [command: RegExp, test: string, words: string][] = [
   [/^npm run backup\b/, 'src/launcher/move.test.ts', "'backup'"],
   [/^npm run restore\b/, 'src/launcher/move.test.ts', "'restore'"],
   [/^npm run move\b/, 'src/launcher/move.test.ts', "'move'"],
-  [/^npm run blobs:move\b/, 'src/server/documents/move-blobs.test.ts', 'move-cli.ts'],
+  [/^npm run blobs:move\b/, 'src/server/documents/move-blobs.test.ts', 'launcher/move-blobs.ts'],
   [/^npm run admin\b/, 'src/launcher/admin.test.ts', 'src/launcher/admin.ts'],
   [/^npm run bench\b/, 'scripts/bench.test.ts', 'bench/bench.mjs'],
   [/^npm run eval\b/, 'scripts/eval.test.ts', 'eval/main.ts'],

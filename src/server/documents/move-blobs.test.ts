@@ -66,7 +66,7 @@ describe('moving all files', () => {
         AUTH_SECRETS: env.authSecrets.join(),
       },
     }
-    const cli = new URL('move-cli.ts', import.meta.url).pathname
+    const cli = new URL('../../launcher/move-blobs.ts', import.meta.url).pathname
     const { stdout } = await run(process.execPath, [cli, '--to', 'postgres'], options)
     expect(stdout).toBe(
       'New files go to s3 meanwhile: BLOB_STORE=postgres sends them to postgres as well.\n5 moved (95 bytes), 0 skipped, 0 failed.\n',

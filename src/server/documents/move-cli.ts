@@ -1,25 +1,19 @@
 import { POLICIES } from '#server/jobs/kinds.ts'
 import { buildDeps } from '#server/platform/deps.ts'
-import { readEnv } from '#server/platform/env.ts'
+import type { Env } from '#server/platform/env.ts'
 import { moveBlobs } from './move-blobs.ts'
 
-/** `npm run blobs:move -- --to s3|postgres`, with the app's own environment. Ends with 1 when a file was not moved. */
-const [flag, to, ...more] = process.argv.slice(2)
+const USAGE = 'usage: npm run blobs:move -- --to s3|postgres'
 
-if (flag !== '--to' || (to !== 's3' && to !== 'postgres') || more.length > 0) {
-  console.error('usage: npm run blobs:move -- --to s3|postgres')
+/** `npm run blobs:move -- --to s3|postgres`, with the app's own environment. Exit code 1 when a file was not moved. */
+export async function runMove(env: Env, args: string[]): Promise<void> {
+  const [flag, to, ...more] = args
+  if (flag === '--to' && (to === 's3' || to === 'postgres') && more.length === 0) return move(env, to)
+  console.error(USAGE)
   process.exitCode = 2
-} else {
-  try {
-    await run(to)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  }
 }
 
-async function run(to: 's3' | 'postgres'): Promise<void> {
-  const env = readEnv(process.env)
+async function move(env: Env, to: 's3' | 'postgres'): Promise<void> {
   if (to === 's3' && !env.s3Bucket) throw new Error('S3_BUCKET: needed here; docs/storage.md says what else.')
   const deps = buildDeps({ ...env, logLevel: 'error' }, 'worker', POLICIES)
   try {

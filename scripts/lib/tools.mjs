@@ -28,6 +28,12 @@ export function hasRedis() {
   return found() || (install('redis-server') && found())
 }
 
+/** Whether there is a promtool, to check the rules of alerts with; installed if we may. */
+export function hasPromtool() {
+  const found = () => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'promtool')))
+  return found() || (install('prometheus') && found())
+}
+
 /** By apt, as root. A server that a package would start stays off: the tests start their own. */
 function install(name) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false

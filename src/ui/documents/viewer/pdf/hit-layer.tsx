@@ -2,7 +2,7 @@ import { cx } from '#ui/parts/cx.ts'
 import type { Hit } from '../find/use-find.ts'
 import type { PageText } from '../page-content.ts'
 import { boxStyle } from './mark-layer.tsx'
-import { spanRects } from './text-runs.ts'
+import { rectsOnPage } from './text-runs.ts'
 
 /** What was found on a page. */
 export function HitLayer({
@@ -14,10 +14,8 @@ export function HitLayer({
   hits: readonly Hit[]
   current: Hit | null
 }) {
-  const { boxes } = page
-  if (!boxes) return null
   return hits.flatMap((hit) =>
-    spanRects(page.text, boxes, hit.start - page.start, hit.end - page.start).map((rect) => (
+    rectsOnPage(page, hit).map((rect) => (
       <div
         key={`${hit.start} ${rect.top}`}
         data-hit={hit === current ? 'current' : ''}

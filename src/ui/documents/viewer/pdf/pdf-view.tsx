@@ -15,7 +15,7 @@ import type { Rotation } from './page-layout.ts'
 import { PdfPage } from './pdf-page.tsx'
 import { pdfSheets } from './print-pages.tsx'
 import { SidePanel } from './side-panel.tsx'
-import { spanRects } from './text-runs.ts'
+import { rectsOnPage } from './text-runs.ts'
 import { useOutline } from './use-outline.ts'
 import { usePageScroll } from './use-page-scroll.ts'
 import { usePdfClient } from './use-pdf-client.ts'
@@ -122,9 +122,7 @@ function useShowHit(id: number, textId: number, show: ReturnType<typeof usePageS
       queryFn: ({ signal }) => fetchPageText(client, key, signal),
       staleTime: Number.POSITIVE_INFINITY,
     })
-    const rects = page.boxes
-      ? spanRects(page.text, page.boxes, hit.start - page.start, hit.end - page.start)
-      : []
+    const rects = rectsOnPage(page, hit)
     show({
       citation: null,
       start: hit.start,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spanRects, textRuns } from './text-runs.ts'
+import { rectsOnPage, spanRects, textRuns } from './text-runs.ts'
 
 /** Boxes of 10 by 12 points, a row per line of `lines`; what is not a letter has none. */
 function typeset(
@@ -51,4 +51,19 @@ test('a span over a line end gives exactly its characters, a rectangle a line', 
 test('nothing is drawn for a span outside the page', () => {
   const { text, boxes } = typeset(['word'])
   expect(spanRects(text, boxes, 10, 20)).toEqual([])
+})
+
+test('a drop cap has a rectangle of its own', () => {
+  const boxes = Float32Array.from([0, 0, 30, 40, 32, 0, 42, 12, 42, 0, 52, 12])
+  expect(spanRects('The', boxes, 0, 3)).toEqual([
+    { left: 0, top: 0, right: 30, bottom: 40 },
+    { left: 32, top: 0, right: 52, bottom: 12 },
+  ])
+})
+
+test('a running foot that a span passes over is not drawn', () => {
+  const { text, boxes } = typeset(['one', '17', 'two'])
+  const page = { start: 100, text, boxes, skippable: [{ start: 104, end: 106 }] }
+  expect(rectsOnPage(page, { start: 100, end: 110 }).map(({ top }) => top)).toEqual([0, 40])
+  expect(rectsOnPage(page, { start: 104, end: 106 }).map(({ top }) => top)).toEqual([20])
 })

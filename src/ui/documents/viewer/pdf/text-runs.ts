@@ -1,5 +1,7 @@
 import type { Rect } from '#contracts/analysis.ts'
 import type { CharBoxes } from '#contracts/geometry.ts'
+import type { Span } from '#contracts/span.ts'
+import type { PageText } from '../page-content.ts'
 
 /** Characters that stand beside each other on one line: offsets into the page's text, a rectangle in points. */
 export interface TextRun {
@@ -38,6 +40,20 @@ export function spanRects(text: string, boxes: CharBoxes, start: number, end: nu
   return textRuns(text, boxes, Math.max(0, start), Math.min(text.length, end)).map((run) => run.rect)
 }
 
+/** The rectangles of a span of the whole text on one of its pages, without running heads and feet that it passes over. */
+export function rectsOnPage(
+  page: Pick<PageText, 'start' | 'text' | 'boxes' | 'skippable'>,
+  span: Span,
+): Rect[] {
+  const { boxes } = page
+  if (!boxes) return []
+  const rects = (start: number, end: number) =>
+    spanRects(page.text, boxes, start - page.start, end - page.start)
+  const passed = page.skippable.filter((skip) => skip.start > span.start && skip.end < span.end)
+  const starts = [span.start, ...passed.map(({ end }) => end)]
+  return starts.flatMap((start, index) => rects(start, passed[index]?.start ?? span.end))
+}
+
 /** A character's rectangle, or null where it has none (NaN). */
 function boxAt(boxes: CharBoxes, at: number): Rect | null {
   const left = boxes[at * 4]
@@ -53,6 +69,8 @@ function continues(rect: Rect, box: Rect): boolean {
   const height = Math.max(rect.bottom - rect.top, box.bottom - box.top)
   const overlap = Math.min(rect.bottom, box.bottom) - Math.max(rect.top, box.top)
   const shorter = Math.min(rect.bottom - rect.top, box.bottom - box.top)
+  // A drop cap reaches far below the line that it begins.
+  if (rect.bottom - box.bottom > box.bottom - box.top) return false
   const gap = Math.max(box.left - rect.right, rect.left - box.right)
   return overlap >= shorter * 0.5 && gap < height * WIDE_GAP
 }

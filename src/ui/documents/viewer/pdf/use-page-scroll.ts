@@ -52,16 +52,21 @@ export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation)
     const info = pages.find((page) => page.number === mark.page)
     const scroller = ref.current
     if (!box || !info || !scroller) return
-    const rect = around(rectsOn(mark, mark.page))
     const [width, height] = [info.width ?? 0, info.height ?? 0]
-    const seen = rect ? rotateRect(rect, width, height, rotation) : { left: 0, top: 0, right: 0, bottom: 0 }
-    const at = {
-      left: box.left + seen.left * scale,
-      top: box.top + seen.top * scale,
-      right: box.left + seen.right * scale,
-      bottom: box.top + seen.bottom * scale,
+    const place = (rect: Rect | null): Rect => {
+      const seen = rect ? rotateRect(rect, width, height, rotation) : { left: 0, top: 0, right: 0, bottom: 0 }
+      return {
+        left: box.left + seen.left * scale,
+        top: box.top + seen.top * scale,
+        right: box.left + seen.right * scale,
+        bottom: box.top + seen.bottom * scale,
+      }
     }
-    jump(() => bringIntoView(scroller, at))
+    const rects = rectsOn(mark, mark.page)
+    const whole = place(around(rects))
+    // From the foot of a column to the head of the next is more than can be seen: then its beginning is shown.
+    const fits = whole.bottom - whole.top <= scroller.clientHeight
+    jump(() => bringIntoView(scroller, fits ? whole : place(rects[0] ?? null)))
   }
 
   const height = room?.height ?? 0

@@ -56,7 +56,8 @@ function Markup({ markup, block }: { markup: string; block: Block }) {
   if (block.kind === 'list' && isBullet(markup)) return <span className="select-none text-muted">•</span>
   if (block.format === 'typed' && isStyle(markup)) return null
   if (block.kind === 'lines' || block.format === 'typed')
-    return <span className="select-none text-muted">{markup}</span>
+    // Above the shadow of a mark beside it.
+    return <span className="relative select-none text-muted">{markup}</span>
   if (block.kind === 'table') return <span className="select-none text-line-strong">{markup}</span>
   return null
 }

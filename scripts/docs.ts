@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CONFIG } from '../src/server/platform/env.ts'
+import { metricsGuide } from './metrics-guide.ts'
 
 const HEAD = 'Written by `npm run docs`; a test fails when it is out of date.'
 
@@ -95,6 +96,7 @@ export const GENERATED: Record<string, () => string> = {
   '.env.example': envExample,
   'docs/configuration.md': configurationGuide,
   'docs/data-model.md': dataModel,
+  'docs/metrics.md': () => metricsGuide(HEAD),
 }
 
 if (import.meta.main) for (const [path, make] of Object.entries(GENERATED)) writeFileSync(path, make())

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Uploaded } from '#contracts/document.ts'
+import { errorEntry } from '#contracts/error.ts'
 import { enqueue } from '#server/jobs/enqueue.ts'
 import { countUpload, refuseUploadsOverLimit } from '#server/limits/uploads.ts'
 import { inTransaction } from '#server/platform/db.ts'
@@ -17,18 +18,33 @@ const HEAD_BYTES = 64 * 1024
  * document, job and the day's count in one transaction. Refused, nothing is left behind and nothing is counted. Throws
  * the `document.*` codes of the door, `limit.uploads_per_day`, `service.storage` and `service.storage_full`.
  */
-export async function receive(
-  deps: Pick<Deps, 'env' | 'db' | 'blobs' | 'queue' | 'log'>,
-  input: {
-    userId: number
-    filename: string
-    /** What the sender says it will send, in bytes, or null; what arrives is counted all the same. */
-    announcedBytes: number | null
-    body: AsyncIterable<Uint8Array>
-    /** Where it is known to be text: then its bytes and its name aren't held against each other. */
-    isText?: true
-  },
-): Promise<Uploaded> {
+export async function receive(deps: ReceiveDeps, input: Incoming): Promise<Uploaded> {
+  const { uploads, uploadBytes } = deps.metrics
+  try {
+    const { sizeBytes, ...uploaded } = await take(deps, input)
+    uploads.inc({ outcome: 'accepted' })
+    uploadBytes.inc(sizeBytes)
+    return uploaded
+  } catch (error) {
+    const { status } = errorEntry(toAppError(error).code)
+    uploads.inc({ outcome: status === 409 ? 'duplicate' : status < 500 ? 'refused' : 'failed' })
+    throw error
+  }
+}
+
+type ReceiveDeps = Pick<Deps, 'env' | 'db' | 'blobs' | 'queue' | 'log' | 'metrics'>
+
+interface Incoming {
+  userId: number
+  filename: string
+  /** What the sender says it will send, in bytes, or null; what arrives is counted all the same. */
+  announcedBytes: number | null
+  body: AsyncIterable<Uint8Array>
+  /** Where it is known to be text: then its bytes and its name aren't held against each other. */
+  isText?: true
+}
+
+async function take(deps: ReceiveDeps, input: Incoming): Promise<Uploaded & { sizeBytes: number }> {
   const filename = cleanFilename(input.filename)
   const limit = deps.env.maxFileBytes
   if (input.announcedBytes !== null && input.announcedBytes > limit)
@@ -60,7 +76,7 @@ export async function receive(
       // Last but one: whoever else uploads for this user waits from here until the end.
       await countUpload({ ...deps, db: tx }, input)
       const job = await enqueue({ ...deps, db: tx }, { userId: input.userId, kind: 'ingest', documentId })
-      return { documentId, jobId: job.id }
+      return { documentId, jobId: job.id, sizeBytes }
     })
   } catch (error) {
     // After a broken connection nobody knows whether the row was committed: the sweep asks the rows.

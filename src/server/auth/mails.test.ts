@@ -109,6 +109,25 @@ test('an invitation is mailed to whom it is for', async () => {
   expect(await server.linkTo('guest@example.org')).toMatch(/\/signup\?invitation=[\w-]{32}$/)
 })
 
+test('ADMIN_EMAIL’s account is an admin’s only when the address is confirmed', async () => {
+  const production = await testApp({
+    env: {
+      ULTRAI_PROFILE: 'production',
+      PUBLIC_URL: 'https://ultrai.example.org',
+      ADMIN_EMAIL: 'root@example.org',
+      SIGN_UP: 'closed',
+      SMTP_URL: server.url,
+      MAIL_FROM: 'ultrai@example.org',
+    },
+  })
+  expect((await production.stranger.auth.doors()).signUp).toBe('open')
+  const { user, caller } = await production.signUp('root')
+  expect(user.role).toBe('user')
+  expect((await production.stranger.auth.doors()).signUp).toBe('closed')
+  await production.stranger.auth.confirmEmail({ token: secretOf(await server.linkTo(user.email)) })
+  expect((await caller.account.get()).role).toBe('admin')
+})
+
 test('a mail server that is away keeps nobody from signing up', async () => {
   const away = await testAppWithout()
   expect(await away).toBe('user')

@@ -30,7 +30,7 @@ async function takenUp(stage: Stage, left: Left[]): Promise<void> {
 export const workersKilled: Scenario = {
   name: 'A worker killed (SIGKILL)',
   row: 24,
-  times: { short: 2, long: 50 },
+  times: { short: 1, long: 50 },
   async run(stage, times) {
     const { house, outcome, people } = stage
     const random = randomFrom(Date.now() % 1_000_000)

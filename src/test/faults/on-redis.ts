@@ -31,7 +31,7 @@ async function unnoticed(
     stage.expect(p99(times) <= usual + SLOWER_BY, `p99 ${p99(times)} ms, ${usual} ms before`)
   const since = Date.now()
   await mend()
-  await stage.recovered(since, house.isHealthy)
+  await stage.recovered(since, house.hasCache)
 }
 
 export const killed: Scenario = {

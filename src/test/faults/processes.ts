@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A process that can be killed, stopped and started again. */
@@ -84,9 +84,27 @@ export function runningProcess(order: Order): Running {
       else child.kill(name)
       return exit
     },
-    freeze: () => signal('SIGSTOP'),
-    thaw: () => signal('SIGCONT'),
+    freeze: () => toAll(child?.pid, 'SIGSTOP'),
+    thaw: () => toAll(child?.pid, 'SIGCONT'),
   }
+}
+
+/** Signals a process and all that it started: Postgres gives each of its own a process group. */
+function toAll(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (!pid) return
+  try {
+    process.kill(pid, signal)
+  } catch {
+    return // it ended first
+  }
+  for (const child of childrenOf(pid)) toAll(child, signal)
+}
+
+function childrenOf(pid: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([child, parent]) => (child && parent === pid ? [child] : []))
 }
 
 /** Waits until something is so. Returns how long that took, in ms, or null when it took too long. */

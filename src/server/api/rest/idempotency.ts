@@ -8,9 +8,11 @@ import type { Answer } from './route.ts'
 const KEPT = 24 * 3_600_000
 /** Whoever began and left no answer by then has died, in milliseconds. */
 const ABANDONED = 300_000
-/** How long the same request waits for the first one's answer, in milliseconds, and how often it looks. */
-const PATIENCE = 20_000
-const LOOK_EVERY = 100
+/** How long the same request waits for the first one's answer, which may itself wait, in milliseconds. */
+const PATIENCE = 60_000
+/** How soon it looks for the first time, and how long it lets pass at most: many may be waiting. In milliseconds. */
+const FIRST_LOOK = 50
+const LAST_LOOK = 1_000
 
 /**
  * Does something once for a key of the user's (draft-ietf-httpapi-idempotency-key-header): the same request with the
@@ -27,7 +29,7 @@ export async function once(
   const now = Date.now()
   await forgetKeys(deps.db, new Date(now - KEPT))
   const until = now + PATIENCE
-  for (;;) {
+  for (let look = FIRST_LOOK; ; look = Math.min(LAST_LOOK, look * 1.5)) {
     const abandoned = new Date(Date.now() - ABANDONED)
     if (await reserveKey(deps.db, { userId, key, request: '', abandoned })) return first(deps, input, run)
     const kept = await findKey(deps.db, { userId, key })
@@ -40,7 +42,7 @@ export async function once(
       throw new AppError('request.idempotency_in_flight', {
         retryAt: new Date(Date.now() + 5_000).toISOString(),
       })
-    await pause(LOOK_EVERY)
+    await pause(look)
   }
 }
 

@@ -128,6 +128,7 @@ test('each lie of a model is marked in the page and in what is stored, through e
       10,
     )
     await expect(statements.filter({ hasText: 'Quote found, does not show' })).toHaveCount(5)
+    await expect(statements.filter({ hasText: 'No evidence found' })).toHaveCount(10)
 
     const id = Number(new URL(page.url()).searchParams.get('analysis'))
     const stored = await (await page.request.get(exportPath(id, 'json'))).json()

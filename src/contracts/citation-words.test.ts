@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { DifferencePart } from './citation.ts'
-import { changesIn, citationName, occurrencesWords, unshownWords, whyNot } from './citation-words.ts'
+import type { Unshown } from './analysis.ts'
+import type { DifferencePart, VerificationStatus } from './citation.ts'
+import { changesIn, citationName, doubtWords, occurrencesWords, whyNot } from './citation-words.ts'
 
 const DAYS: DifferencePart[] = [
   { kind: 'same', text: 'within ' },
@@ -52,18 +53,28 @@ test('a verified quote needs no explanation, a missing one says so', () => {
   expect(whyNot({ status: 'missing', difference: null })).toBe('Not found in this document.')
 })
 
+const citation = { number: 1, exact: 'a', prefix: '', suffix: '', start: 0, end: 1, occurrences: 1 }
+const cited = (status: VerificationStatus) => ({ ...citation, status, difference: null, page: 1, marks: [] })
+const doubt = (unshown: Unshown[]) => doubtWords({ citations: [cited('exact'), cited('missing')], unshown })
+
+test('a claim none of whose quotes was found has no evidence, whatever it says', () => {
+  const unshown: Unshown[] = [{ kind: 'number', text: '2,000' }]
+  expect(doubtWords({ citations: [], unshown: [] })).toBe('No evidence found')
+  expect(doubtWords({ citations: [cited('altered'), cited('missing')], unshown })).toBe('No evidence found')
+})
+
 test('what a claim says beyond its quotes is named', () => {
-  expect(unshownWords([])).toBeNull()
+  expect(doubt([])).toBeNull()
   expect(
-    unshownWords([
+    doubt([
       { kind: 'number', text: '2,000' },
       { kind: 'name', text: 'Berlin' },
     ]),
   ).toBe('Quote found, does not show 2,000, Berlin')
-  expect(unshownWords([{ kind: 'approximation', text: '30', quote: 'about 30' }])).toBe(
+  expect(doubt([{ kind: 'approximation', text: '30', quote: 'about 30' }])).toBe(
     'Quote found, does not show 30 (it says “about 30”)',
   )
-  expect(unshownWords([{ kind: 'negation', text: 'not', quote: 'not' }])).toBe(
+  expect(doubt([{ kind: 'negation', text: 'not', quote: 'not' }])).toBe(
     'Quote found, says “not”, which the claim leaves out',
   )
   expect(occurrencesWords({ occurrences: 3 })).toContain('stands 3 times')

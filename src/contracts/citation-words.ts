@@ -1,4 +1,4 @@
-import type { Citation, Unshown } from './analysis.ts'
+import type { Citation, Claim, Unshown } from './analysis.ts'
 import { type DifferencePart, isVerified, type VerificationStatus } from './citation.ts'
 
 /** The word for what the software found. */
@@ -65,9 +65,10 @@ function named(words: string): string {
 
 /**
  * What a claim says that its quotes don't: "Quote found, does not show 2,000", or what they say that it leaves out:
- * "Quote found, says “not”". Null when all is shown.
+ * "Quote found, says “not”"; "No evidence found" where no quote of it was. Null when all is shown.
  */
-export function unshownWords(unshown: readonly Unshown[]): string | null {
+export function doubtWords({ citations, unshown }: Pick<Claim, 'citations' | 'unshown'>): string | null {
+  if (!citations.some(({ status }) => isVerified(status))) return 'No evidence found'
   if (unshown.length === 0) return null
   const missing = unshown.filter((one) => !isLeftOut(one)).map((one) => one.text + insteadOf(one))
   const leftOut = unshown.filter(isLeftOut).map((one) => `“${one.quote}”`)

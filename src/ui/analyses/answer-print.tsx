@@ -1,5 +1,5 @@
 import type { AnalysisDetail } from '#contracts/analysis.ts'
-import { statusWord, unshownWords, whyNot } from '#contracts/citation-words.ts'
+import { doubtWords, statusWord, whyNot } from '#contracts/citation-words.ts'
 import { plainOf } from '#contracts/marked-text.ts'
 import { bySection } from '#contracts/tally.ts'
 import { usePlaceWords } from '#ui/documents/place-words.tsx'
@@ -27,7 +27,7 @@ export function AnswerPrint({ analysis, view }: { analysis: AnalysisDetail; view
             <p key={claim.ordinal} className="mb-2 break-inside-avoid">
               {plainOf(claim.text)}{' '}
               {claim.citations.length > 0 && `[${claim.citations.map(({ number }) => number).join(', ')}]`}
-              {claim.unshown.length > 0 && <em> {unshownWords(claim.unshown)}</em>}
+              <em>{doubtWords(claim)}</em>
             </p>
           ))}
         </section>

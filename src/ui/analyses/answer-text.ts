@@ -1,6 +1,6 @@
 import type { Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
-import { unshownWords, whyNot } from '#contracts/citation-words.ts'
+import { doubtWords, whyNot } from '#contracts/citation-words.ts'
 import { plainOf } from '#contracts/marked-text.ts'
 import { bySection } from '#contracts/tally.ts'
 
@@ -18,6 +18,6 @@ function claimText(claim: Claim): string {
     const page = citation.page === null ? '' : ` (p. ${citation.page})`
     return `  “${citation.exact.replace(/\s+/g, ' ')}”${page}${note}`
   })
-  const unshown = unshownWords(claim.unshown)
-  return [plainOf(claim.text), ...(unshown ? [`  [${unshown}]`] : []), ...quotes].join('\n')
+  const doubt = doubtWords(claim)
+  return [plainOf(claim.text), ...(doubt ? [`  [${doubt}]`] : []), ...quotes].join('\n')
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { Claim } from '#contracts/analysis.ts'
-import { unshownWords } from '#contracts/citation-words.ts'
+import { doubtWords } from '#contracts/citation-words.ts'
 import { plainOf, visible } from '#contracts/marked-text.ts'
 import { type AnswerRecord, oneLine, placeOf, verdictOf } from './record.ts'
 
@@ -44,7 +44,7 @@ function columnsOf(record: AnswerRecord): Column[] {
       label: 'Verification',
       cell: (claim) => (claim.citations.length === 0 ? 'No evidence found' : quotes(verdictOf)(claim)),
     },
-    { label: 'Not shown', cell: (claim) => unshownWords(claim.unshown) ?? '' },
+    { label: 'Not shown', cell: (claim) => doubtWords(claim) ?? '' },
     { label: 'Review', cell: (claim) => claim.review.verdict ?? '' },
     { label: 'Note', cell: (claim) => claim.review.note },
     { label: 'Document', cell: () => document.filename },

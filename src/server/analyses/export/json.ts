@@ -1,4 +1,4 @@
-import { statusWord, unshownWords } from '#contracts/citation-words.ts'
+import { doubtWords, statusWord } from '#contracts/citation-words.ts'
 import { coverageWords, readingWords } from '#contracts/coverage-words.ts'
 import { tallyOf, tallyWords } from '#contracts/tally.ts'
 import { type AnswerRecord, verdictOf } from './record.ts'
@@ -31,7 +31,7 @@ export function toJson({ analysis, run, template, document, coverage, exportedAt
     tally: { ...tally, words: tallyWords(tally) },
     claims: run.claims.map((claim) => ({
       ...claim,
-      notShown: unshownWords(claim.unshown),
+      notShown: doubtWords(claim),
       citations: claim.citations.map(({ marks: _, ...citation }) => ({
         ...citation,
         verification: statusWord(citation.status),

@@ -1,5 +1,5 @@
 import type { Claim } from '#contracts/analysis.ts'
-import { unshownWords } from '#contracts/citation-words.ts'
+import { doubtWords } from '#contracts/citation-words.ts'
 import { coverageWords, readingWords } from '#contracts/coverage-words.ts'
 import { type Block, type Inline, parseMarked, visible } from '#contracts/marked-text.ts'
 import { bySection, tallyOf, tallyWords } from '#contracts/tally.ts'
@@ -29,7 +29,7 @@ export function toMarkdown(record: AnswerRecord): string {
 }
 
 function claimText(record: AnswerRecord, claim: Claim): string {
-  const unshown = unshownWords(claim.unshown)
+  const doubt = doubtWords(claim)
   const { verdict, note } = claim.review
   const head = `**${claim.ordinal}.** ${parseMarked(claim.text).map(blockText).join('\n\n')}`
   const lines = [
@@ -38,8 +38,7 @@ function claimText(record: AnswerRecord, claim: Claim): string {
       const where = [placeOf(record, citation), verdictOf(citation)].filter(Boolean).join(', ')
       return `\\[${citation.number}\\] “${escaped(oneLine(citation.exact))}” (${escaped(where)})`
     }),
-    ...(claim.citations.length === 0 ? ['No evidence found'] : []),
-    ...(unshown ? [escaped(unshown)] : []),
+    ...(doubt ? [escaped(doubt)] : []),
     ...(claim.retried ? ['Second try of the model'] : []),
     ...(verdict ? [`Review: **${verdict}**`] : []),
     ...(note ? [`Note: ${escaped(oneLine(note))}`] : []),

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Citation, Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
-import { occurrencesWords, unshownWords } from '#contracts/citation-words.ts'
+import { doubtWords, occurrencesWords } from '#contracts/citation-words.ts'
 import { CitationButton } from './citation-button.tsx'
 import { ClaimReviewBar, type ReviewedRun } from './claim-review.tsx'
 import { Unverified } from './unverified.tsx'
@@ -20,7 +20,7 @@ export interface ClaimProps {
 /** What a claim rests on, what of it is not shown, and what its reader makes of it. */
 export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: ClaimProps) {
   const [expanded, setExpanded] = useState<number | null>(null)
-  const unshown = unshownWords(claim.unshown)
+  const doubt = doubtWords(claim)
   const opened = claim.citations.find((citation) => citation.number === expanded)
   const several = claim.citations.map(occurrencesWords).find(Boolean)
 
@@ -41,8 +41,7 @@ export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: Cla
             onPress={() => press(citation)}
           />
         ))}
-        {claim.citations.length === 0 && <Doubt words="No evidence found" />}
-        {unshown && <Doubt words={unshown} />}
+        {doubt && <Doubt words={doubt} />}
         {claim.retried && (
           <span
             className="text-muted text-xs"

@@ -21,6 +21,8 @@ export interface Installation {
   /** The log-in of the one person, as a Cookie header. */
   cookie: string
   databaseUrl: string
+  /** Makes an account with PASSWORD of the mix and logs it in; returns its Cookie header. */
+  logIn(email: string): Promise<string>
   /** Asks the web process. */
   ask(
     path: string,
@@ -32,6 +34,9 @@ export interface Installation {
 }
 
 const PATIENCE_MS = 300_000
+
+/** Everybody's. */
+export const PASSWORD = 'four lines of measured words'
 
 /** `more`: other settings than those of the benchmarks. */
 export async function install(more: Record<string, string> = {}): Promise<Installation> {
@@ -47,7 +52,7 @@ export async function install(more: Record<string, string> = {}): Promise<Instal
   }
   const env = readEnv(variables)
   const deps = buildDeps(env, 'web', POLICIES)
-  const cookie = await logInAs(deps)
+  const cookie = await logInAs(deps, 'bench@example.org')
   const [web, worker] = [
     startProcess('./web.ts', variables),
     startProcess('../src/worker/main.ts', variables),
@@ -61,6 +66,7 @@ export async function install(more: Record<string, string> = {}): Promise<Instal
     port,
     cookie,
     databaseUrl: database.url,
+    logIn: (email) => logInAs(deps, email),
     ask: (path, init) =>
       fetch(`http://127.0.0.1:${port}${path}`, {
         ...init,
@@ -82,8 +88,8 @@ export async function install(more: Record<string, string> = {}): Promise<Instal
     },
   }
 
-  async function logInAs(services: typeof deps): Promise<string> {
-    const person = { email: 'bench@example.org', password: 'four lines of measured words' }
+  async function logInAs(services: typeof deps, email: string): Promise<string> {
+    const person = { email, password: PASSWORD }
     const user = await register(services, { ...person, username: 'bench' })
     const { sessionId } = await logIn(services, { ...person, userAgent: 'bench' })
     const token = await makeToken(env.authSecrets, { sessionId, userId: user.id, seconds: 3600 })

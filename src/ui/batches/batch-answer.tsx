@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { plainOf } from '#contracts/marked-text.ts'
+import { Doubt } from '#ui/analyses/claims/doubt.tsx'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
@@ -38,6 +39,7 @@ export function BatchAnswer({ line: { row, detail }, isRetrying, onRetry }: Batc
                 analysisId={row.id}
               />
             ))}
+            <Doubt claim={claim} />
           </p>
         </div>
       ))}

@@ -1,10 +1,10 @@
-import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Citation, Claim } from '#contracts/analysis.ts'
 import { isVerified } from '#contracts/citation.ts'
-import { doubtWords, occurrencesWords } from '#contracts/citation-words.ts'
+import { occurrencesWords } from '#contracts/citation-words.ts'
 import { CitationButton } from './citation-button.tsx'
 import { ClaimReviewBar, type ReviewedRun } from './claim-review.tsx'
+import { Doubt } from './doubt.tsx'
 import { Unverified } from './unverified.tsx'
 
 export interface ClaimProps {
@@ -20,7 +20,6 @@ export interface ClaimProps {
 /** What a claim rests on, what of it is not shown, and what its reader makes of it. */
 export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: ClaimProps) {
   const [expanded, setExpanded] = useState<number | null>(null)
-  const doubt = doubtWords(claim)
   const opened = claim.citations.find((citation) => citation.number === expanded)
   const several = claim.citations.map(occurrencesWords).find(Boolean)
 
@@ -41,7 +40,7 @@ export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: Cla
             onPress={() => press(citation)}
           />
         ))}
-        {doubt && <Doubt words={doubt} />}
+        <Doubt claim={claim} />
         {claim.retried && (
           <span
             className="text-muted text-xs"
@@ -55,14 +54,5 @@ export function ClaimEvidence({ claim, active, onCite, reviewed, ...place }: Cla
       {several && <p className="mt-1 text-muted text-xs">{several}</p>}
       {opened && <Unverified citation={opened} />}
     </>
-  )
-}
-
-function Doubt({ words }: { words: string }) {
-  return (
-    <span className="inline-flex items-center gap-1 text-altered text-xs">
-      <TriangleAlert aria-hidden className="size-3 shrink-0" />
-      <bdi>{words}</bdi>
-    </span>
   )
 }

@@ -48,7 +48,7 @@ export function startParser(limits: ParseLimits): ParserProcess {
   const child = fork(CHILD, [JSON.stringify(limits)], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${limits.heapMiB}`],
-    env: { NODE_COMPILE_CACHE: COMPILED } as unknown as NodeJS.ProcessEnv,
+    env: { NODE_COMPILE_CACHE: COMPILED, MALLOC_ARENA_MAX: '2' } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   // One that fails while it waits is found dead when it is wanted.

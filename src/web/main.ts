@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
-import { exitWithParent } from '#launcher/parent.ts'
+import { exitWithParent, PATIENCE } from '#launcher/parent.ts'
 import { webDeps } from '#server/api/deps.ts'
 import { createWebServer } from './server.ts'
 
 /** Kept at the end of somebody's patience to cut what still runs and to close the services, in milliseconds. */
 const LAST_MOMENTS = 1_500
+/**
+ * How long a platform's balancer has to hear at /health/ready that we are leaving, in milliseconds: what it sends to a
+ * door that is just being shut would be lost.
+ */
+const LAST_CALL = 2_000
 
 const deps = webDeps()
 const { env, log } = deps
@@ -22,6 +28,7 @@ const server = createWebServer(deps, (request, response) => app.getRequestHandle
 exitWithParent(async (patience) => {
   state.draining = true
   log.info('web is stopping')
+  if (patience >= PATIENCE.terminated) await sleep(LAST_CALL)
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   state.endStreams()

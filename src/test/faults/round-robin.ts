@@ -8,17 +8,42 @@ export interface RoundRobin {
   close(): void
 }
 
+/** How often each web process is asked whether it is ready, in ms. */
+const LOOK_EVERY = 250
+
 /**
- * Hands requests to `targets` in turn. One that can't be connected to, or that ends a connection it had kept before it
- * has answered anything, is passed over, as balancers do for requests without a body that was sent already.
+ * Hands requests to `targets` in turn. One that says at /health/ready that it isn't, or that can't be connected to, is
+ * passed over while another is ready, as balancers do.
  */
 export async function roundRobin(port: number, targets: number[]): Promise<RoundRobin> {
   const agent = new Agent({ keepAlive: false })
   const given = targets.map(() => 0)
+  const ready = targets.map(() => true)
   let turn = 0
 
+  const look = setInterval(() => {
+    for (const [index, port] of targets.entries())
+      fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
+        async (answer) => {
+          await answer.body?.cancel()
+          ready[index] = answer.ok
+        },
+        () => {
+          ready[index] = false
+        },
+      )
+  }, LOOK_EVERY)
+
+  function next(): number {
+    for (let step = 0; step < targets.length; step++) {
+      const index = turn++ % targets.length
+      if (ready[index]) return index
+    }
+    return turn++ % targets.length
+  }
+
   function pass(request: IncomingMessage, response: ServerResponse, tries: number): void {
-    const index = turn++ % targets.length
+    const index = next()
     const { method, url, headers } = request
     const onward = ask(
       { host: '127.0.0.1', port: targets[index] ?? 0, method, path: url, headers, agent },
@@ -31,7 +56,8 @@ export async function roundRobin(port: number, targets: number[]): Promise<Round
     )
     onward.on('error', (error: NodeJS.ErrnoException) => {
       if (response.headersSent) return void response.destroy()
-      if (error.code === 'ECONNREFUSED' && tries > 1) return pass(request, response, tries - 1)
+      const isSafe = error.code === 'ECONNREFUSED' || method === 'GET'
+      if (isSafe && tries > 1) return pass(request, response, tries - 1)
       response.writeHead(502).end()
     })
     response.on('close', () => onward.destroy())
@@ -48,6 +74,7 @@ export async function roundRobin(port: number, targets: number[]): Promise<Round
     url: `http://127.0.0.1:${port}`,
     given,
     close() {
+      clearInterval(look)
       server.closeAllConnections()
       server.close()
     },

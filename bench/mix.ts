@@ -98,17 +98,24 @@ export async function openMix(house: Installation, people: number) {
   /** Two letters, and a summary of each. */
   async function getReady(person: Person): Promise<void> {
     for (const number of [1, 2]) {
-      const { body } = await upload(setUp, person, number)
-      const { documentId } = JSON.parse(body) as { documentId: number }
+      const { documentId } = JSON.parse((await insisted(() => upload(setUp, person, number))).body)
       person.documents.push(documentId)
-      let asked: Answered
-      do {
-        await pause(100)
-        asked = await mutate(setUp, person.cookie, 'analyses.ask', { documentId, template: 'summary' })
-      } while (asked.status === 409)
-      if (asked.status !== 200) throw new Error(`ask: ${asked.status} ${asked.body}`)
+      const question = { documentId, template: 'summary' }
+      const asked = await insisted(() => mutate(setUp, person.cookie, 'analyses.ask', question))
       person.analyses.push(JSON.parse(asked.body).result.data.analysisId)
     }
+  }
+}
+
+/** Before anything is measured: asks until it is done; the document may not be read yet, the machine be busy. */
+async function insisted(work: () => Promise<Answered>): Promise<Answered> {
+  const until = Date.now() + 120_000
+  for (;;) {
+    const answered = await work()
+    if (answered.status < 300) return answered
+    const passing = answered.status === 409 || answered.status >= 500
+    if (!passing || Date.now() > until) throw new Error(`${answered.status} ${answered.body}`)
+    await pause(200)
   }
 }
 

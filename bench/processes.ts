@@ -7,9 +7,7 @@ import type { LoopDelay, Spent } from './loop-delay.ts'
 const DELAY = new URL('./loop-delay.ts', import.meta.url).href
 
 /** `BENCH_PROFILE=FOLDER` keeps a processor profile of each process there, for DevTools or speedscope. */
-const PROFILE = process.env.BENCH_PROFILE
-  ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
-  : []
+const PROFILE = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
 
 /** Starts one of our processes with what measures its event loop. It ends with this one: its channel closes. */
 export function startProcess(path: string, env: Record<string, string>): ChildProcess {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Db } from './db.ts'
 import type { Log } from './log.ts'
@@ -39,7 +40,9 @@ export interface Queue {
 
 const DEAD_LETTERS = 'dead-letters'
 /** What handing unfinished jobs back takes at the end of somebody's patience, in milliseconds. */
-const HAND_BACK = 2_000
+const HAND_BACK = 3_000
+/** How long work that was broken off may take to write that, in milliseconds. */
+const LAST_WORDS = 1_500
 /** A worker that is silent for this long has lost its messages. pg-boss' own default is never. */
 const HEARTBEAT_SECONDS = 10
 
@@ -55,6 +58,7 @@ export function openQueue(options: {
   const { supervise, log } = options
   let started: Promise<PgBoss> | null = null
   let boss: PgBoss | null = null
+  const underWay = new Set<Promise<void>>()
 
   async function start(): Promise<PgBoss> {
     const fresh = new PgBoss({
@@ -122,7 +126,10 @@ export function openQueue(options: {
           ...(perGroup ? { groupConcurrency: perGroup } : {}),
         },
         async ([job]) => {
-          if (job) await handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
+          if (!job) return
+          const work = handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
+          underWay.add(work)
+          await work.finally(() => underWay.delete(work))
         },
       )
     },
@@ -134,6 +141,8 @@ export function openQueue(options: {
     },
     async close(patience) {
       await boss?.stop({ graceful: patience > 0, timeout: Math.max(1_000, patience - HAND_BACK) })
+      // What was broken off still has to say so: its rows would say that it is at work.
+      await Promise.race([Promise.allSettled(underWay), sleep(LAST_WORDS, undefined, { ref: false })])
     },
   }
 }

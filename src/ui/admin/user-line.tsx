@@ -20,7 +20,7 @@ export function UserLine({ user, isSelf }: { user: UserRow; isSelf: boolean }) {
       <td className="flex flex-wrap gap-1 max-sm:order-3 max-sm:col-span-2">
         {role === 'admin' && <Badge tone="accent">Admin</Badge>}
         {disabledAt && <Badge tone="danger">Switched off</Badge>}
-        {monthlyCapUsd !== null && <Badge>${monthlyCapUsd} a month</Badge>}
+        {monthlyCapUsd !== null && <Badge>${monthlyCapUsd.toFixed(2).replace(/\.00$/, '')} a month</Badge>}
       </td>
       <td className="text-right text-sm tabular-nums max-sm:hidden">{documents.toLocaleString('en')}</td>
       <td className="text-muted text-sm max-sm:hidden">

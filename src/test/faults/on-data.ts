@@ -1,20 +1,20 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { readMigrations } from '#server/platform/schema-engine.ts'
 import { randomFrom } from '#test/hostile/random.ts'
 import { join } from './people.ts'
-import { runningProcess } from './processes.ts'
 import type { Scenario } from './scenario.ts'
 
-/** A migration by the command that deployments use, on a database of its own. */
-function migration(url: string) {
-  return runningProcess({
-    name: 'migration',
-    command: process.execPath,
-    args: ['src/launcher/migrate.ts', '--quiet'],
-    env: { DATABASE_URL: url },
+/** A migration by the command that deployments use. `ended` says whether it ended by itself and well. */
+function migration(url: string): { child: ChildProcess; ended: Promise<boolean> } {
+  const child = spawn(process.execPath, ['src/launcher/migrate.ts', '--quiet'], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
+  return { child, ended: once(child, 'exit').then(([code]) => code === 0) }
 }
 
 export const migrationsKilled: Scenario = {
@@ -30,27 +30,21 @@ export const migrationsKilled: Scenario = {
       await house.postgres.query(`CREATE DATABASE ${name}`)
       const url = Object.assign(new URL(house.postgres.url), { pathname: `/${name}` }).href
       const first = migration(url)
-      first.start()
       await pause(random.below(3_000))
-      await first.end('SIGKILL')
+      first.child.kill('SIGKILL')
+      await first.ended
       outcome.injected += 1
       const since = Date.now()
-      const both = [migration(url), migration(url)]
-      for (const it of both) it.start()
-      const codes = await Promise.all(both.map((it) => it.end('SIGTERM').then(() => finished(url, all))))
-      stage.expect(codes.every(Boolean), 'the migrations did not converge')
+      const both = await Promise.all([migration(url).ended, migration(url).ended])
+      stage.expect(both.every(Boolean), 'one of two migrations at once failed')
+      stage.expect(await isWhole(url, all), 'the migrations did not converge')
       outcome.recoveries.push(Date.now() - since)
       await house.postgres.query(`DROP DATABASE ${name} WITH (FORCE)`)
     }
   },
 }
 
-async function finished(url: string, all: string[]): Promise<boolean> {
-  // The two may have been ended before they had begun: the third is the one that must find its way.
-  const last = migration(url)
-  last.start()
-  while (last.isAlive()) await pause(50)
-  await last.end('SIGKILL')
+async function isWhole(url: string, all: string[]): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -1,5 +1,6 @@
 import { Minus, MoveHorizontal, Plus, RotateCw, Scan } from 'lucide-react'
 import { IconButton } from '#ui/parts/icon-button.tsx'
+import { useKeys } from '#ui/parts/use-keys.ts'
 import { percent, stepZoom, type Zoom } from './zoom.ts'
 
 interface ZoomToolsProps {
@@ -11,6 +12,11 @@ interface ZoomToolsProps {
 
 /** Larger, smaller, fitted, turned. */
 export function ZoomTools({ scale, zoom, onZoom, onRotate }: ZoomToolsProps) {
+  useKeys('Pages', [
+    { keys: '+', label: 'Zoom in', run: () => onZoom(stepZoom(scale, 1)) },
+    { keys: '-', label: 'Zoom out', run: () => onZoom(stepZoom(scale, -1)) },
+    { keys: 'w', label: 'Fit width', run: () => onZoom({ fit: 'width' }) },
+  ])
   return (
     <>
       <IconButton size="small" label="Zoom out" onClick={() => onZoom(stepZoom(scale, -1))}>

@@ -40,6 +40,7 @@ test('no page shows a stranger anything, in whichever way it is asked for', asyn
   playwright,
   baseURL,
 }) => {
+  test.setTimeout(240_000)
   const person = await signUp(page)
   const file = lease('private')
   await uploadReady(page, file)

@@ -27,7 +27,7 @@ const RUN_BY: [command: RegExp, test: string, words: string][] = [
   [/^sh examples\/curl\.sh\b/, 'src/test/journeys/examples.test.ts', 'examples/curl.sh'],
   [/^node examples\/client\.ts\b/, 'src/test/journeys/examples.test.ts', 'examples/client.ts'],
   [/^npm run docs$/, 'scripts/docs.test.ts', 'GENERATED'],
-  [/^npm run --silent parse\b/, 'src/server/ingestion/cli.test.ts', 'src/server/ingestion/cli.ts'],
+  [/^npm run (--silent )?parse\b/, 'src/server/ingestion/cli.test.ts', 'src/server/ingestion/cli.ts'],
   [/^npm run backup\b/, 'src/launcher/move.test.ts', "'backup'"],
   [/^npm run restore\b/, 'src/launcher/move.test.ts', "'restore'"],
   [/^npm run move\b/, 'src/launcher/move.test.ts', "'move'"],

@@ -29,7 +29,7 @@ const SMALL_YOUNG = '--max-semi-space-size=2'
 const SMALL_SETTINGS = {
   MALLOC_ARENA_MAX: '2', // glibc otherwise keeps an arena for each thread
   PARSERS_WAITING: '0',
-  PARSE_MEMORY_MIB: '224',
+  PARSE_MEMORY_MIB: '256',
   INGEST_CONCURRENCY: '1',
   ANALYSE_CONCURRENCY: '2',
   DATABASE_POOL_SIZE: '5',

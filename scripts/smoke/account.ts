@@ -21,6 +21,7 @@ export async function enter(site: Site, step: Step, given: Partial<Visitor>): Pr
     const { json } = await site.call('GET', `${REST}/auth/verify`)
     insist(json.email === visitor.email.toLowerCase(), 'it is somebody else’s')
   })
+  await step('what is left of the limits', () => site.call('GET', `${REST}/limits`))
   return visitor
 }
 

@@ -7,6 +7,9 @@ import { freePort, startProduct } from './product.mjs'
 import { findBrowser } from './tools.mjs'
 import { startTwice } from './twice.mjs'
 
+/** The password of the journeys' people, and words of their documents (e2e/fixtures). */
+const NEVER_LOGGED = ['a long and quiet phrase', 'Either party may end this lease']
+
 /**
  * Runs the journeys of e2e/ in a real browser, on the production build, with a product of their own.
  * @param {string[]} args for Playwright: files, --headed …
@@ -30,6 +33,11 @@ export async function runJourneys(args = [], { twice = false } = {}) {
     env.E2E_MODEL_PORT = String(modelPort)
     const code = await run(['node_modules/@playwright/test/cli.js', 'test', ...args], env)
     const counts = countIn(report, code)
+    const told = NEVER_LOGGED.filter((secret) => product.log().includes(secret))
+    if (told.length > 0) {
+      console.error(`The product's log tells what it must not: ${told.join('; ')}`)
+      counts.failed += 1
+    }
     if (counts.failed > 0) console.error(`What the product said:\n${product.log().slice(-8000)}`)
     return counts
   } finally {

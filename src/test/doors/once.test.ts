@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ROUTES } from '#server/api/rest/table.ts'
 import { settled, testApp } from '#test/app.ts'
 import { restServer } from '#test/rest-server.ts'
 
 /** 50 identical requests with one Idempotency-Key, for every route that takes one: one row; another body: 409. */
+
+// Fifty at once take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const app = await testApp()
 const { call, account } = await restServer(app)

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { testApp } from '#test/app.ts'
 import { restServer } from '#test/rest-server.ts'
+
+// Fifty at once take long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const app = await testApp()
 await app.startWorker()

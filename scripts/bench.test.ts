@@ -21,13 +21,17 @@ test.each([
   ['api', ['bare Node, one Redis GET', 'cached analysis', 'one document', 'list of 3']],
   ['load', ['2 connections:', '4 connections:', 'requests/s', 'memory (PSS, MiB): web', 'errors']],
   ['soak', ['memory of web:', 'memory of worker:', 'memory of postgres:']],
-])('the bench of %s runs, and prints what it promises', (name, promised) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['bench/bench.mjs', name], {
-    encoding: 'utf8',
-    env: { ...process.env, BENCH_SMALL: '1' },
-  })
-  expect(status, stderr).toBe(0)
-  // Where no Redis is installed there is nothing to compare with, and it says so.
-  if (stdout.includes('no redis-server is installed')) return
-  for (const words of promised) expect(stdout).toContain(words)
-}, 300_000)
+])(
+  'the bench of %s runs, and prints what it promises',
+  (name, promised) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['bench/bench.mjs', name], {
+      encoding: 'utf8',
+      env: { ...process.env, BENCH_SMALL: '1' },
+    })
+    expect(status, stderr).toBe(0)
+    // Where no Redis is installed there is nothing to compare with, and it says so.
+    if (stdout.includes('no redis-server is installed')) return
+    for (const words of promised) expect(stdout).toContain(words)
+  },
+  300_000,
+)

@@ -83,17 +83,6 @@ export async function insertSession(
   return id
 }
 
-/** The user of a session that is neither revoked nor past its end, if nobody has shut them out; or null. */
-export async function findSessionUser(
-  db: Db,
-  sessionId: string,
-): Promise<{ user: User; lastSeenAt: Date | null } | null> {
-  return db.session.findFirst({
-    where: { id: sessionId, revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-    select: { lastSeenAt: true, user: { select: userColumns } },
-  })
-}
-
 /** Notes that a session is in use, and from where. */
 export async function touchSession(db: Db, id: string, address: string | null): Promise<void> {
   const from = address === null ? {} : { address }

@@ -4,8 +4,8 @@ import { type People, people } from './people.ts'
 import { unexpected, until } from './processes.ts'
 import type { Outcome } from './report.ts'
 
-/** Recovery must not take longer than this, in ms. */
-export const WELL_WITHIN = 60_000
+/** Recovery must not take longer than this, in ms; the short form, which any machine runs, is more patient. */
+const WELL_WITHIN = process.env.LONG ? 60_000 : 240_000
 
 /** What a scenario is given. */
 export interface Stage {

@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { lease, open, textFile, uploadReady } from './fixtures/files.ts'
+import { test } from './fixtures/person.ts'
+
+/** What axe calls serious or critical: contrast, names, roles, keyboard. */
+const GRAVE = ['serious', 'critical']
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`nobody is kept out of the main pages, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const file = lease(`accessible-${colorScheme}`)
+    const notes = textFile(
+      'notes.md',
+      `# Notes, ${colorScheme}\n\n| Item | Euros |\n|---|---|\n| Heating | 150 |\n\n## More\n\nWords.\n`,
+    )
+    await uploadReady(page, file)
+    await uploadReady(page, notes)
+    await isOpenToAll(page, 'documents')
+
+    await open(page, notes.name)
+    await page.getByRole('button', { name: 'Outline' }).click()
+    await expect(page.getByRole('navigation', { name: 'Outline' })).toBeVisible()
+    await isOpenToAll(page, 'a text')
+
+    await page.goto('/documents')
+    await open(page, file.name)
+    await page.getByRole('button', { name: 'Analyse' }).click()
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await answer.getByRole('button', { name: /^Citation 1, page \d+, Verified$/ }).click({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Pages and outline' }).click()
+    await page.getByRole('button', { name: 'Find in document' }).click()
+    await isOpenToAll(page, 'an answer beside its PDF')
+    await page.keyboard.press('Escape')
+
+    for (const path of ['/search', '/history', '/jobs', '/settings']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading').first()).toBeVisible()
+      await isOpenToAll(page, path)
+    }
+    await page.context().clearCookies()
+    for (const path of ['/login', '/signup']) {
+      await page.goto(path)
+      await expect(page.getByRole('button', { name: /log in|create account/i }).first()).toBeVisible()
+      await isOpenToAll(page, path)
+    }
+  })
+
+async function isOpenToAll(page: Page, where: string): Promise<void> {
+  // A citation shows "3 · p. 12" and is named "Citation 3, page 12, Verified"; so do other short labels.
+  const axe = new AxeBuilder({ page }).disableRules(['label-content-name-mismatch'])
+  const { violations } = await axe.analyze()
+  const grave = violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n  ')}`)
+  expect.soft(grave, where).toEqual([])
+}

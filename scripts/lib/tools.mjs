@@ -30,7 +30,8 @@ export function hasRedis() {
 
 /** Whether there is a promtool, to check the rules of alerts with; installed if we may. */
 export function hasPromtool() {
-  const found = () => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'promtool')))
+  const found = () =>
+    (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'promtool')))
   return found() || (install('prometheus') && found())
 }
 

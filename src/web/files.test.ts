@@ -94,7 +94,8 @@ describe.each([
     )
     await pause(400)
     // Postgres' side is counted where the pieces are asked for: src/server/platform/blobs/blobs.test.ts.
-    expect(s3.sent - before).toBeLessThan(LIMIT / 2)
+    // The sockets' own buffers on the way hold several megabytes.
+    expect(s3.sent - before).toBeLessThan(LIMIT)
     socket.destroy()
   })
 })

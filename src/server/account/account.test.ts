@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
+import { keptRun } from '#server/analyses/cache.ts'
 import { createContext } from '#server/api/context.ts'
 import { callerFor } from '#server/api/root.ts'
 import { extractive } from '#server/models/extractive/provider.ts'
@@ -97,8 +98,8 @@ test('deleting asks for the password, and leaves nothing of the user, everything
   const [before, others] = [await rowsBelow(), await rowsOf(bob.user.id)]
   expect(Object.values(await rowsOf(ada.user.id)).filter((count) => count > 0).length).toBeGreaterThan(5)
   const { id: runId } = await db.run.findFirstOrThrow({ where: { userId: ada.user.id } })
-  const kept = `run:${runId}:0`
-  expect(await app.deps.cache.get(kept)).not.toBeNull()
+  const kept = { runId, reviewStamp: 0 }
+  expect(await keptRun(app.deps, kept)).not.toBeNull()
   await account.remove({ current: 'ada likes long passwords' })
   const left = await rowsOf(ada.user.id)
   expect(left).toEqual(Object.fromEntries(Object.keys(left).map((name) => [name, 0])))
@@ -107,7 +108,7 @@ test('deleting asks for the password, and leaves nothing of the user, everything
   const after = await rowsBelow()
   expect(after).toEqual(Object.fromEntries(Object.entries(before).map(([name, count]) => [name, count / 2])))
   expect(await rowsOf(bob.user.id)).toEqual(others)
-  expect(await app.deps.cache.get(kept)).toBeNull()
+  expect(await keptRun(app.deps, kept)).toBeNull()
   const cookie = () => callerFor(createContext(app.deps, { cookie: ada.cookie }))
   expect(await codeOf(cookie().documents.list())).toBe('auth.required')
   expect(await codeOf(callerFor(createContext(app.deps, byToken)).documents.list())).toBe('auth.required')

@@ -47,7 +47,8 @@ export const killed: Scenario = {
       await pause(500)
       await house.postgres.end('SIGKILL')
       outcome.injected += 1
-      await pause(500)
+      // What health says is kept for a second.
+      await pause(1_500)
       await isTold(stage, person)
       house.postgres.start()
       await stage.recovered()
@@ -66,7 +67,7 @@ export const frozen: Scenario = {
       await pause(500)
       house.postgres.freeze()
       outcome.injected += 1
-      await pause(500)
+      await pause(1_500)
       await isTold(stage, person)
       await pause(times > 1 ? 10_000 : 2_000)
       await isTold(stage, person)

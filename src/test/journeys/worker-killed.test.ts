@@ -31,31 +31,36 @@ const stageOf = (id: string) => db.job.findUniqueOrThrow({ where: { id } }).then
 /** How long after the attempt began its worker is killed, in ms: anywhere in a reading, and told when it fails. */
 const moment = Math.floor(Math.random() * 1_500)
 
-test(`a worker killed in the middle of a book, and again ${moment} ms on, loses nothing and does nothing twice`, async () => {
-  const first = workers.start()
-  const { documentId, jobId } = await app.upload(user, 'book.pdf', book)
-  while ((await stageOf(jobId)) !== 'parsing') await pause(5)
-  first.kill('SIGKILL')
+// The short form of kills.test.ts and the fault suite kill workers in every `npm test`.
+test.runIf(process.env.LONG)(
+  `a worker killed in the middle of a book, and again ${moment} ms on, loses nothing and does nothing twice`,
+  async () => {
+    const first = workers.start()
+    const { documentId, jobId } = await app.upload(user, 'book.pdf', book)
+    while ((await stageOf(jobId)) !== 'parsing') await pause(5)
+    first.kill('SIGKILL')
 
-  const second = workers.start()
-  while ((await attemptsOf(jobId)) < 2) await pause(5)
-  await pause(moment)
-  second.kill('SIGKILL')
-  workers.start()
+    const second = workers.start()
+    while ((await attemptsOf(jobId)) < 2) await pause(5)
+    await pause(moment)
+    second.kill('SIGKILL')
+    workers.start()
 
-  const state = await settled(() =>
-    db.document.findUniqueOrThrow({ where: { id: documentId } }).then((d) => d.state),
-  )
-  expect(state).toBe('ready')
-  const job = await db.job.findUniqueOrThrow({ where: { id: jobId } })
-  expect(job.state).toBe('done')
-  expect(job.attempts).toBeGreaterThanOrEqual(2)
-  expect(job.attempts).toBeLessThanOrEqual(3)
-  const texts = await db.documentText.findMany({
-    where: { documentId },
-    include: { _count: { select: { pageRows: true, chunks: true } } },
-  })
-  expect(texts.map((text) => text._count.pageRows)).toEqual([600])
-  const made = await db.jobEvent.findMany({ where: { jobId, stage: 'chunked', state: 'working' } })
-  expect(made.at(-1)?.counts).toEqual({ chunks: texts[0]?._count.chunks })
-}, 90_000)
+    const state = await settled(() =>
+      db.document.findUniqueOrThrow({ where: { id: documentId } }).then((d) => d.state),
+    )
+    expect(state).toBe('ready')
+    const job = await db.job.findUniqueOrThrow({ where: { id: jobId } })
+    expect(job.state).toBe('done')
+    expect(job.attempts).toBeGreaterThanOrEqual(2)
+    expect(job.attempts).toBeLessThanOrEqual(3)
+    const texts = await db.documentText.findMany({
+      where: { documentId },
+      include: { _count: { select: { pageRows: true, chunks: true } } },
+    })
+    expect(texts.map((text) => text._count.pageRows)).toEqual([600])
+    const made = await db.jobEvent.findMany({ where: { jobId, stage: 'chunked', state: 'working' } })
+    expect(made.at(-1)?.counts).toEqual({ chunks: texts[0]?._count.chunks })
+  },
+  90_000,
+)

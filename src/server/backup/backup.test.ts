@@ -65,7 +65,7 @@ test('a backup is of one moment, though the product goes on writing', async () =
 test('originals that are kept elsewhere are named as left out, or fetched and then kept in the database', async () => {
   const there = await emptyDatabase()
   await restore({ url: there, file })
-  const [blob] = await query(there, 'SELECT blob_id AS id FROM documents ORDER BY id LIMIT 1')
+  const [blob] = await query(there, 'SELECT blob_id AS id FROM documents ORDER BY documents.id LIMIT 1')
   await query(
     there,
     `UPDATE blobs SET driver = 's3' WHERE id = '${blob.id}'; DELETE FROM blob_pieces WHERE blob_id = '${blob.id}'`,

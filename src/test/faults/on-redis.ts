@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { FaultyRedis } from './redis.ts'
 import { median } from './report.ts'
 import type { Scenario, Stage } from './scenario.ts'
 
@@ -34,68 +35,64 @@ async function unnoticed(
   await stage.recovered(since, house.hasCache)
 }
 
-export const killed: Scenario = {
-  name: 'Redis killed and started again',
-  row: 32,
-  times: { short: 1, long: 5 },
-  async run(stage, times) {
-    const { redis } = stage.house
-    if (!redis) return
-    for (let time = 0; time < times; time++)
-      await unnoticed(
-        stage,
-        times > 1 ? 10 : 2,
-        () => redis.end('SIGKILL'),
-        () => redis.start(),
-      )
-  },
+/** Harms Redis so many times, for so many seconds each; where none is installed there is nothing to harm. */
+function harming(
+  name: string,
+  times: Scenario['times'],
+  seconds: { short: number; long: number },
+  harm: (redis: FaultyRedis) => unknown,
+  mend: (redis: FaultyRedis) => unknown,
+): Scenario {
+  return {
+    name,
+    row: 32,
+    times,
+    async run(stage, count) {
+      const { redis } = stage.house
+      if (!redis) return void stage.outcome.notes.push('no Redis is installed: not tried')
+      const lasting = count > times.short ? seconds.long : seconds.short
+      for (let time = 0; time < count; time++)
+        await unnoticed(
+          stage,
+          lasting,
+          () => harm(redis),
+          () => mend(redis),
+        )
+    },
+  }
 }
 
-export const frozen: Scenario = {
-  name: 'Redis hangs (SIGSTOP)',
-  row: 32,
-  times: { short: 1, long: 3 },
-  async run(stage, times) {
-    const { redis } = stage.house
-    if (!redis) return
-    for (let time = 0; time < times; time++)
-      await unnoticed(stage, times > 1 ? 20 : 2, redis.freeze, redis.thaw)
-  },
-}
+export const killed = harming(
+  'Redis killed and started again',
+  { short: 1, long: 5 },
+  { short: 2, long: 10 },
+  (redis) => redis.end('SIGKILL'),
+  (redis) => redis.start(),
+)
 
-export const slow: Scenario = {
-  name: 'Redis slow (200 ms a packet)',
-  row: 32,
-  times: { short: 0, long: 3 },
-  async run(stage, times) {
-    const { redis } = stage.house
-    if (!redis) return
-    for (let time = 0; time < times; time++)
-      await unnoticed(
-        stage,
-        20,
-        () => redis.slowBy(200),
-        () => redis.slowBy(0),
-      )
-  },
-}
+export const frozen = harming(
+  'Redis hangs (SIGSTOP)',
+  { short: 1, long: 3 },
+  { short: 2, long: 20 },
+  (redis) => redis.freeze(),
+  (redis) => redis.thaw(),
+)
 
-export const full: Scenario = {
-  name: 'Redis full (maxmemory, noeviction)',
-  row: 32,
-  times: { short: 0, long: 2 },
-  async run(stage, times) {
-    const { redis } = stage.house
-    if (!redis) return
-    for (let time = 0; time < times; time++)
-      await unnoticed(
-        stage,
-        15,
-        async () => {
-          await redis.command('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
-          await redis.command('CONFIG', 'SET', 'maxmemory', '1')
-        },
-        () => redis.command('CONFIG', 'SET', 'maxmemory', '0'),
-      )
+export const slow = harming(
+  'Redis slow (200 ms a packet)',
+  { short: 0, long: 3 },
+  { short: 20, long: 20 },
+  (redis) => redis.slowBy(200),
+  (redis) => redis.slowBy(0),
+)
+
+export const full = harming(
+  'Redis full (maxmemory, noeviction)',
+  { short: 0, long: 2 },
+  { short: 15, long: 15 },
+  async (redis) => {
+    await redis.command('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
+    await redis.command('CONFIG', 'SET', 'maxmemory', '1')
   },
-}
+  (redis) => redis.command('CONFIG', 'SET', 'maxmemory', '0'),
+)

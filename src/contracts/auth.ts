@@ -16,6 +16,7 @@ export const password = z
   .min(1, 'Choose a password.')
   .max(1024, 'Use at most 128 characters.')
   .refine((value) => [...value].length <= LONGEST_PASSWORD, 'Use at most 128 characters.')
+  .describe('8 to 128 characters, none that many people use')
 
 export const username = text.trim().min(1, 'Tell us your name.').max(100, 'Use at most 100 characters.')
 

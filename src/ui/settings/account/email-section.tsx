@@ -17,9 +17,12 @@ export function EmailSection({ account }: { account: Account }) {
     <Section title="E-mail address" about={about}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 break-all font-medium">{account.email}</span>
-        <Badge tone={account.emailVerified ? 'verified' : 'plain'}>
-          {account.emailVerified ? 'Confirmed' : 'Not confirmed'}
-        </Badge>
+        {/* Where no mail is sent nobody can confirm an address. */}
+        {(account.mails || account.emailVerified) && (
+          <Badge tone={account.emailVerified ? 'verified' : 'plain'}>
+            {account.emailVerified ? 'Confirmed' : 'Not confirmed'}
+          </Badge>
+        )}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button onClick={() => setChanging(true)}>Change the address</Button>

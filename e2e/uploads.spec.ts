@@ -46,6 +46,25 @@ test('the same file again is a duplicate', async ({ page }) => {
   await expect(page.getByText('You have uploaded this file already').first()).toBeVisible()
 })
 
+test('a file that is read before the list has come for the first time is Ready in it', async ({ page }) => {
+  const { promise: read, resolve } = Promise.withResolvers<void>()
+  await page.route(
+    /documents\.list/,
+    async (route) => {
+      const before = await route.fetch()
+      await read
+      await route.fulfill({ response: before })
+    },
+    { times: 1 },
+  )
+  await page.goto('/documents')
+  await page.getByLabel('Upload documents').setInputFiles(textFile('early.txt', 'Quicker than the list.'))
+  const tray = page.getByRole('region', { name: 'Uploads' })
+  await expect(tray.getByText('Ready')).toBeVisible({ timeout: 30_000 })
+  resolve()
+  await expect(rowOf(page, 'early.txt')).toContainText('Ready', { timeout: 30_000 })
+})
+
 test('a deleted document can be taken back', async ({ page }) => {
   await uploadReady(page, textFile('going.txt', 'Here today, gone tomorrow, back again.'))
   await rowOf(page, 'going.txt').getByRole('button').last().click()

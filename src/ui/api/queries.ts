@@ -1,5 +1,6 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, type QueryClient } from '@tanstack/react-query'
 import { mayPass, problemOf } from './errors.ts'
+import { FreshClient } from './fresh-client.ts'
 import { loginPath } from './paths.ts'
 
 /** Whoever is logged out meanwhile (here, or in another window) logs in again and comes back to the same page. */
@@ -10,7 +11,7 @@ export function leaveWhenLoggedOut(error: unknown): void {
 
 /** What the pages know of the server's data. Refusals are not asked again, only what may pass by itself. */
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  return new FreshClient({
     queryCache: new QueryCache({ onError: leaveWhenLoggedOut }),
     mutationCache: new MutationCache({ onError: leaveWhenLoggedOut }),
     defaultOptions: {

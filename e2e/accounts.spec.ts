@@ -1,6 +1,18 @@
 import { expect, test } from '@playwright/test'
 import { lease, uploadReady } from './fixtures/files.ts'
-import { signUp } from './fixtures/person.ts'
+import { newPerson, signUp } from './fixtures/person.ts'
+
+test('somebody new signs up and is at their documents', async ({ page }) => {
+  const person = newPerson()
+  await page.goto('/signup')
+  await page.getByLabel('Email').fill(person.email)
+  await page.getByLabel('Name').fill('Ada Reader')
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/documents')
+  await expect(page.getByRole('button', { name: 'Account of Ada Reader' })).toBeVisible()
+  await expect(page.getByText('No documents yet')).toBeVisible()
+})
 
 test('who is not logged in is sent to log in, and comes back', async ({ page }) => {
   const person = await signUp(page)

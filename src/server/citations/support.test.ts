@@ -66,6 +66,12 @@ test('without a quote, a number is not shown', () => {
   })
 })
 
+test('an item’s number in a circle is itself, and no amount', () => {
+  expect(supportOf('① Rent', ['① Rent is due.']).supported).toBe(true)
+  expect(supportOf('①', ['①']).supported).toBe(true)
+  expect(supportOf('The rent is due in ① month.', ['① The rent is due in 2 months.']).supported).toBe(false)
+})
+
 test(`a claim that is its own quote is always supported (SEED=${SEED})`, () => {
   const language = fc.constantFrom(undefined, 'en', 'de', 'fr', 'zh')
   fc.assert(

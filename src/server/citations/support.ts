@@ -36,12 +36,10 @@ export function supportOf(
   verifiedQuotes: readonly (string | Place)[],
   language?: string,
 ): Support {
-  const claim = visible(claimText)
-    .normalize('NFC')
-    .replace(ENCLOSED, (sign) => sign.normalize('NFKC'))
   const raw = verifiedQuotes.map(withSurroundings)
   const places = raw.map(placed)
   const quotes = places.map(({ exact }) => exact)
+  const claim = withPlainDigits(visible(claimText).normalize('NFC'), quotes)
   const dates = datesOf(claim, language)
   const unshown = [
     ...unshownDates(dates, quotes, language),
@@ -57,8 +55,15 @@ export function supportOf(
   return { supported: unshown.length === 0, unshown: withoutRepeats(unshown) }
 }
 
-/** Digits in circles and the like, which a claim may write for digits. */
-const ENCLOSED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu
+/** Digits in circles and the like, and the word after them. */
+const ENCLOSED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793](?=(\s*\S*))/gu
+
+/** A claim may write ⑤ for 5. In a quote it numbers an item, and shows no amount; but the same item is the same. */
+function withPlainDigits(claim: string, quotes: readonly string[]): string {
+  return claim.replace(ENCLOSED, (sign, word: string) =>
+    quotes.some((quote) => quote.includes(sign + word)) ? sign : sign.normalize('NFKC'),
+  )
+}
 
 function withSurroundings(quote: string | Place): Place {
   return typeof quote === 'string' ? { exact: quote, before: '', after: '' } : quote

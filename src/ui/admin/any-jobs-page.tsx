@@ -1,13 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { type JobState, jobState } from '#contracts/job.ts'
-import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { jobStateWords } from '#ui/jobs/job-words.ts'
 import { cx } from '#ui/parts/cx.ts'
-import { LongTable } from '#ui/parts/long-table.tsx'
-import { TableSkeleton } from '#ui/parts/table-skeleton.tsx'
 import { AnyJobLine } from './any-job-line.tsx'
-import { Pager } from './pager.tsx'
+import { PagedTable } from './paged-table.tsx'
 import { useAnyJobs } from './use-admin.ts'
 
 const COLUMNS = 'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1fr)_8rem_5rem_8rem]'
@@ -17,8 +14,7 @@ const HEAD = [{ word: 'Work' }, { word: 'State' }, { word: 'Tries' }, { word: 'M
 export function AnyJobsPage() {
   const [state, setState] = useState<JobState>()
   const [before, setBefore] = useState<string>()
-  const { data, error, refetch } = useAnyJobs({ state, before })
-  const next = data?.next ?? null
+  const jobs = useAnyJobs({ state, before })
   function show(state?: JobState) {
     setState(state)
     setBefore(undefined)
@@ -38,31 +34,24 @@ export function AnyJobsPage() {
               option === state ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-ink/8',
             )}
           >
-            {option ? `${jobStateWords(option).word} ${data?.counts[option] ?? 0}` : 'All'}
+            {option ? `${jobStateWords(option).word} ${jobs.data?.counts[option] ?? 0}` : 'All'}
           </button>
         ))}
       </fieldset>
-      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <TableSkeleton label="Loading the jobs" rowClass="h-17 sm:h-14" />}
-      {data?.rows.length === 0 && <p className="text-muted">Nothing like this.</p>}
-      {data && data.rows.length > 0 && (
-        <LongTable
-          label="Jobs"
-          head={HEAD}
-          rows={data.rows}
-          rowKey={(row) => row.id}
-          columns={COLUMNS}
-          rowHeight={57}
-        >
-          {(row) => <AnyJobLine job={row} />}
-        </LongTable>
-      )}
-      <Pager
-        first="Newest"
-        next="Older"
-        onFirst={before ? () => setBefore(undefined) : undefined}
-        onNext={next === null ? undefined : () => setBefore(next)}
-      />
+      <PagedTable
+        label="Jobs"
+        head={HEAD}
+        columns={COLUMNS}
+        rowHeight={57}
+        rowClass="h-17 sm:h-14"
+        page={jobs}
+        from={before}
+        next={jobs.data?.next ?? null}
+        onTurn={setBefore}
+        turns={{ first: 'Newest', next: 'Older' }}
+      >
+        {(row) => <AnyJobLine job={row} />}
+      </PagedTable>
     </>
   )
 }

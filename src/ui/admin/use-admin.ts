@@ -9,7 +9,7 @@ import { complain, say } from '#ui/parts/toast.tsx'
 /** Lists stay as they were until the next page of them has come. */
 const steady = { placeholderData: keepPreviousData }
 
-export function useUsers(search: string, cursor: number) {
+export function useUsers(search: string, cursor: number | undefined) {
   return useQuery(useTRPC().admin.users.queryOptions({ search, cursor }, steady))
 }
 

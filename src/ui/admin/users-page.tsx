@@ -1,12 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { count } from '#ui/parts/bytes.ts'
 import { TextField } from '#ui/parts/field.tsx'
-import { LongTable } from '#ui/parts/long-table.tsx'
-import { TableSkeleton } from '#ui/parts/table-skeleton.tsx'
 import { usePaused } from '#ui/parts/use-paused.ts'
-import { Pager } from './pager.tsx'
+import { PagedTable } from './paged-table.tsx'
 import { useUsers } from './use-admin.ts'
 import { UserLine } from './user-line.tsx'
 
@@ -22,9 +19,8 @@ const HEAD = [
 /** Everybody who has an account, by name or address. */
 export function UsersPage({ self }: { self: number }) {
   const [typed, setTyped] = useState('')
-  const [cursor, setCursor] = useState(0)
-  const { data, error, refetch } = useUsers(usePaused(typed, 250), cursor)
-  const next = data?.nextCursor ?? null
+  const [cursor, setCursor] = useState<number>()
+  const users = useUsers(usePaused(typed, 250), cursor)
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -36,33 +32,27 @@ export function UsersPage({ self }: { self: number }) {
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value)
-            setCursor(0)
+            setCursor(undefined)
           }}
         />
         <p role="status" className="text-muted text-sm tabular-nums">
-          {data && count(data.total, 'user')}
+          {users.data && count(users.data.total, 'user')}
         </p>
       </div>
-      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <TableSkeleton label="Loading the users" rowClass="h-17 sm:h-14" />}
-      {data && (
-        <LongTable
-          label="Users"
-          head={HEAD}
-          rows={data.rows}
-          rowKey={(row) => row.id}
-          columns={COLUMNS}
-          rowHeight={57}
-        >
-          {(row) => <UserLine user={row} isSelf={row.id === self} />}
-        </LongTable>
-      )}
-      <Pager
-        first="First users"
-        next="More users"
-        onFirst={cursor > 0 ? () => setCursor(0) : undefined}
-        onNext={next === null ? undefined : () => setCursor(next)}
-      />
+      <PagedTable
+        label="Users"
+        head={HEAD}
+        columns={COLUMNS}
+        rowHeight={57}
+        rowClass="h-17 sm:h-14"
+        page={users}
+        from={cursor}
+        next={users.data?.nextCursor ?? null}
+        onTurn={setCursor}
+        turns={{ first: 'First users', next: 'More users' }}
+      >
+        {(row) => <UserLine user={row} isSelf={row.id === self} />}
+      </PagedTable>
     </>
   )
 }

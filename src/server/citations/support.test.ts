@@ -66,6 +66,36 @@ test('without a quote, a number is not shown', () => {
   })
 })
 
+describe('one of a thing is a number where its quote counts otherwise', () => {
+  test.each<[claim: string, quote: string, language?: string]>([
+    ['The lease runs for one year.', 'The lease runs for two years.'],
+    ['The notice period is a month.', 'The notice period is six months.'],
+    ['It takes an hour.', 'It takes 24 hours.'],
+    ['One tenant pays.', 'Two tenants pay.'],
+    ['Der Vertrag läuft ein Jahr.', 'Der Vertrag läuft zwei Jahre.', 'de'],
+    ['Le bail dure un an.', 'Le bail dure trois ans.', 'fr'],
+    ['Il contratto dura un anno.', 'Il contratto dura tre anni.', 'it'],
+    ['It is due on the second day.', 'It is due on the fourth day.'],
+  ])('%s ⊄ %s', (claim, quote, language) => {
+    expect(supportOf(claim, [quote], language).unshown).toContainEqual(
+      expect.objectContaining({ kind: 'number' }),
+    )
+  })
+  test.each<[claim: string, quote: string, language?: string]>([
+    ['The lease runs for one year.', 'The lease runs for a year.'],
+    ['The lease runs for 1 year.', 'The lease runs for a year.'],
+    ['The lease runs for a year.', 'The lease runs for 1 year.'],
+    ['One tenant pays.', 'A tenant pays.'],
+    ['The rent is 500 euros a month.', 'The rent is 500 euros monthly for six months.'],
+    ['Rent is due twice a year.', 'Rent is due twice a year for five years.'],
+    ['It is due on the 2nd day.', 'It is due on the second day.'],
+    ['There is a ten-second delay.', 'a delay of ten seconds'],
+    ['Der Vertrag läuft ein Jahr.', 'Der Vertrag läuft 1 Jahr.', 'de'],
+  ])('%s ⊂ %s', (claim, quote, language) => {
+    expect(supportOf(claim, [quote], language).unshown).toEqual([])
+  })
+})
+
 test('an item’s number in a circle is itself, and no amount', () => {
   expect(supportOf('① Rent', ['① Rent is due.']).supported).toBe(true)
   expect(supportOf('①', ['①']).supported).toBe(true)

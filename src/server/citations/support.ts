@@ -7,6 +7,7 @@ import { leftOutAround } from './facts/left-out.ts'
 import { contrastedName, namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
 import { negationsOf } from './facts/negations.ts'
 import { type NumberFact, numbersOf } from './facts/numbers.ts'
+import { onesOf, unshownOnes } from './facts/ones.ts'
 import { oppositesIn } from './facts/opposites.ts'
 import { turnedNegation } from './facts/polarity.ts'
 import { turnedWord } from './facts/prefixes.ts'
@@ -44,6 +45,7 @@ export function supportOf(
   const unshown = [
     ...unshownDates(dates, quotes, language),
     ...unshownNumbers(claim, dates, quotes, language),
+    ...unshownOnes(claim, quotes, language).map((text) => ({ kind: 'number' as const, text })),
     ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, dates, places, language)),
     ...leftOut(
       claim,
@@ -165,7 +167,9 @@ function unshownNumbers(
   quotes: readonly string[],
   language?: string,
 ): Unshown[] {
-  const shown = quotes.flatMap((quote) => numbersOf(quote, language).map((number) => ({ ...number, quote })))
+  const shown = quotes.flatMap((quote) =>
+    [...numbersOf(quote, language), ...onesOf(quote)].map((number) => ({ ...number, quote })),
+  )
   return numbersOf(claim, language)
     .filter(({ start, end }) => !dates.some((date) => date.start <= start && end <= date.end))
     .flatMap((number) => unshownOf(claim, number, shown) ?? [])

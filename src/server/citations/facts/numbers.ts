@@ -120,7 +120,7 @@ function wordFacts(text: string, language?: string): NumberFact[] {
   const facts: NumberFact[] = []
   for (let at = 0; at < words.length; ) {
     const run = connected(text, words, at)
-    const found = fractionOrOrdinal(run) ?? numberInWords(run, language)
+    const found = fractionOrOrdinal(run) ?? secondOf(text, run, words[at]) ?? numberInWords(run, language)
     const [first, last] = [words[at], words[at + (found?.count ?? 1) - 1]]
     if (found !== undefined && first !== undefined && last !== undefined) {
       const [start, end] = [first.index, last.index + last[0].length]
@@ -132,6 +132,20 @@ function wordFacts(text: string, language?: string): NumberFact[] {
   }
   return facts
 }
+
+/** "The second day" is the day 2; "per second", "ten-second" and "a second before" are the unit. */
+function secondOf(text: string, run: readonly string[], { 0: word, index } = { 0: '', index: 0 }) {
+  const next = run[1]?.toLowerCase() ?? ''
+  if (word.toLowerCase() !== 'second' || !/^\p{L}{3,}$/u.test(next) || NOT_COUNTED.test(next))
+    return undefined
+  const before = text.slice(Math.max(0, index - 12), index)
+  return /(?:\p{N}|(?<!\p{L})(?:per|each|every)|\p{L}-)\s?$/iu.test(before)
+    ? undefined
+    : { value: '2', count: 1 }
+}
+
+const NOT_COUNTED =
+  /^(?:after|and|before|for|from|hand|later|nature|than|that|the|thoughts?|when|which|with)$/
 
 /** The words from `at` on with nothing but a blank or hyphen between them. */
 function connected(text: string, words: readonly RegExpExecArray[], at: number): string[] {

@@ -14,8 +14,6 @@ function letter(name: string): Uint8Array {
     'The tenant shall pay the rent of 1,250 euros on the first day of each month.',
     'The landlord shall keep the roof and the walls in good repair.',
     'Either party may end this lease by three months of notice.',
-    // A last line that stands on both pages of two would be a running foot.
-    `Signed by ${name} in two copies.`,
   ]
   return makePdf({ pages: [{ lines: lines.map((text, i) => ({ x: 72, y: 708 - i * 18, text })) }] })
 }

@@ -60,6 +60,25 @@ test('where a page has geometry, its margin’s line numbers and printers’ mar
   expect(left.join('').split('\f')).toEqual(body.map((words) => `${words}\n2\n`))
 })
 
+test('two pages that end with the same words keep them; a foot at the edge of both is one', async () => {
+  const two = body.slice(0, 2)
+  expect(skipped(document(two.map((words) => `${words}\nSigned in two copies.`)))).toEqual([])
+
+  const pages = two.map((words) => ({
+    lines: [
+      { x: 72, y: 500, text: words },
+      { x: 72, y: 300, text: 'Signed in two copies.' },
+      { x: 72, y: 30, text: 'Lease of Alma' },
+    ],
+  }))
+  const { pages: raw } = await parsePdf(makePdf({ pages }))
+  const { text, pages: placed } = document(raw.map((page) => page.text))
+  const withBoxes = placed.map((page, i) => ({ ...page, ...raw[i], text: undefined }))
+  expect(skipped({ text, pages: withBoxes }).map((line) => line.trim())).toEqual(
+    two.map(() => 'Lease of Alma'),
+  )
+})
+
 test('spans are sorted and disjoint', () => {
   const pages = document(body.map((words, i) => `HEAD LINE\nSecond ${i * 7}\n${words}\nfoot line\n${i + 1}`))
   const spans = repeatedLines(pages.text, pages.pages)

@@ -22,7 +22,10 @@ export function repeatedLines(text: string, pages: ParsedPage[]): Span[] {
   const zones = zonesOf(keyed)
   const entries = keyed.map(({ line, page }, index) => ({
     line,
-    keys: [...headKeys(line, page, zones[index] ?? null), ...marginKeys(line)],
+    keys: [
+      ...headKeys(line, page, { zone: zones[index] ?? null, isFew: pages.length < REPEATS }),
+      ...marginKeys(line),
+    ],
     page: page.number,
   }))
   const seen = countPages(entries)
@@ -49,17 +52,28 @@ function zonesOf(keyed: { line: Line; page: ParsedPage }[]): Zone[] {
     last.set(page.number, index)
   }
   return keyed.map(({ line, page }, index) => {
-    const [middle, height] = [line.middle ?? Number.NaN, page.height ?? Number.NaN]
-    if (middle < height * ZONE || index === first.get(page.number)) return 'top'
-    return middle > height * (1 - ZONE) || index === last.get(page.number) ? 'bottom' : null
+    const outer = outerZone(line, page)
+    if (outer === 'top' || index === first.get(page.number)) return 'top'
+    return outer === 'bottom' || index === last.get(page.number) ? 'bottom' : null
   })
 }
 
-/** What must recur for a line to be a head or foot: its words, or its words with one number counted from the page's. */
-function headKeys({ text }: Line, page: ParsedPage, zone: Zone): string[] {
+function outerZone({ middle }: Line, { height }: ParsedPage): Zone {
+  if (middle === null || height === null) return null
+  if (middle < height * ZONE) return 'top'
+  return middle > height * (1 - ZONE) ? 'bottom' : null
+}
+
+/**
+ * What must recur for a line to be a head or foot: its words, or its words with one number counted from the page's.
+ * Of one or two pages the first and last lines may be alike and content ("Signed in two copies."): there the words
+ * count only where heads and feet stand.
+ */
+function headKeys(line: Line, page: ParsedPage, { zone, isFew }: { zone: Zone; isFew: boolean }): string[] {
   if (zone === null) return []
-  const form = text.replace(/\s+/g, ' ')
-  const keys = form.length >= SHORTEST_HEAD ? [`${zone} ${form}`] : []
+  const form = line.text.replace(/\s+/g, ' ')
+  const isHead = form.length >= SHORTEST_HEAD && (!isFew || outerZone(line, page) !== null)
+  const keys = isHead ? [`${zone} ${form}`] : []
   for (const found of form.matchAll(/\d{1,5}|\b[ivxlc]{1,8}\b/g)) {
     const value = numberOf(found[0])
     if (value === null) continue

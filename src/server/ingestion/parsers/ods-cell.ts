@@ -1,3 +1,4 @@
+import { countOf } from './odf-count.ts'
 import { superscript } from './superscript.ts'
 import type { Attributes } from './xml.ts'
 
@@ -11,7 +12,7 @@ export class OdsCell {
 
   constructor(attributes: Attributes) {
     this.attributes = attributes
-    this.repeated = Number(attributes['table:number-columns-repeated']) || 1
+    this.repeated = countOf(attributes['table:number-columns-repeated'])
   }
 
   beginParagraph(): void {

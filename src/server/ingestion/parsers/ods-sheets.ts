@@ -1,6 +1,7 @@
 import { AppError } from '#server/platform/errors.ts'
 import type { Grid } from './grid.ts'
 import { joinPages } from './join-pages.ts'
+import { countOf } from './odf-count.ts'
 import { OdsCell } from './ods-cell.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { MAX_CHARACTERS, type RawDocument } from './raw.ts'
@@ -92,7 +93,7 @@ export class OdsSheets implements XmlHandler {
   private openBlock(sheet: Sheet, name: string, attributes: Attributes): void {
     if (name === 'table:table-column') this.openColumns(sheet, attributes)
     else if (name === 'table:table-row') {
-      this.rowRepeated = Number(attributes['table:number-rows-repeated']) || 1
+      this.rowRepeated = countOf(attributes['table:number-rows-repeated'])
       this.cells = []
       sheet.column = 0
       if (isHidden(attributes)) hide(sheet.hiddenRows, sheet.row, this.rowRepeated, MOST_HIDDEN)
@@ -101,7 +102,7 @@ export class OdsSheets implements XmlHandler {
   }
 
   private openColumns(sheet: Sheet, attributes: Attributes): void {
-    const repeated = Number(attributes['table:number-columns-repeated']) || 1
+    const repeated = countOf(attributes['table:number-columns-repeated'])
     if (isHidden(attributes)) hide(sheet.hiddenColumns, this.columns, repeated, MOST_COLUMNS)
     this.columns += repeated
   }
@@ -112,7 +113,7 @@ export class OdsSheets implements XmlHandler {
       cell.beginParagraph()
     } else if (name === 'text:span')
       this.spans.push(this.styles.isRaised('text', attributes['text:style-name']))
-    else if (name === 'text:s') cell.space(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES))
+    else if (name === 'text:s') cell.space(countOf(attributes['text:c'], MOST_SPACES))
     else if (name === 'text:tab' || name === 'text:line-break') cell.say(' ', false)
   }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#server/platform/errors.ts'
 import { Flow } from './flow.ts'
+import { countOf } from './odf-count.ts'
 import { OdtForms } from './odt-forms.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { noteMark, superscript } from './superscript.ts'
@@ -138,8 +139,7 @@ export class OdtBody implements XmlHandler {
 
   private openInline(name: string, attributes: Attributes): void {
     if (name === 'text:span') this.openSpan(attributes['text:style-name'])
-    else if (name === 'text:s')
-      this.flow.text(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, MOST_SPACES)))
+    else if (name === 'text:s') this.flow.text(' '.repeat(countOf(attributes['text:c'], MOST_SPACES)))
     else if (name === 'text:tab') this.flow.text('\t')
     else if (name === 'text:line-break') this.flow.lineBreak()
     else if (name === 'text:note-citation') this.citation = ''
@@ -162,7 +162,7 @@ export class OdtBody implements XmlHandler {
     const label =
       list && item && !item.labelled ? this.styles.next(list.style, list.depth, item.startValue) : null
     if (item) item.labelled = true
-    const level = Number(attributes['text:outline-level']) || 1
+    const level = countOf(attributes['text:outline-level'])
     if (name === 'text:h')
       this.flow.block({ kind: 'heading', level }, list ? label : this.styles.nextHeading(level - 1))
     else if (list) this.flow.item(label, list.depth)
@@ -186,8 +186,8 @@ export class OdtBody implements XmlHandler {
   }
 
   private openCell(attributes: Attributes): void {
-    const repeated = Number(attributes['table:number-columns-repeated'] ?? 1) || 1
-    for (let i = 0; i < Math.min(repeated, MOST_COLUMNS); i++) this.flow.openCell()
+    const repeated = countOf(attributes['table:number-columns-repeated'], MOST_COLUMNS)
+    for (let i = 0; i < repeated; i++) this.flow.openCell()
   }
 
   private closeTable(): void {

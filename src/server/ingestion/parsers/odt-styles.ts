@@ -1,5 +1,6 @@
 import type { Label } from './flow.ts'
 import { type Numerals, numeral } from './numerals.ts'
+import { countOf } from './odf-count.ts'
 import type { Attributes, XmlHandler } from './xml.ts'
 
 interface Style {
@@ -146,7 +147,7 @@ function levelOf(name: string, attributes: Attributes): Level {
     kind: KINDS[format] ?? (format === '' ? 'none' : 'decimal'),
     prefix: attributes['style:num-prefix'] ?? '',
     suffix: attributes['style:num-suffix'] ?? '',
-    levels: Math.min(Number(attributes['text:display-levels']) || 1, 10),
+    levels: countOf(attributes['text:display-levels'], 10),
     start: Number(attributes['text:start-value'] ?? 1),
     format: attributes['style:num-list-format'] ?? attributes['loext:num-list-format'] ?? null,
   }

@@ -12,6 +12,7 @@ const p = (content: string) => `<text:p>${content}</text:p>`
 test.each([
   ['white space is folded, `text:s` is not', p('a\n  b<text:s text:c="3"/>c'), 'a b   c'],
   ['tabs and breaks', p('a<text:tab/>b<text:line-break/>c'), 'a\tb\nc'],
+  ['fewer spaces than none', p('a<text:s text:c="-1"/>b'), 'a b'],
   ['a huge number of spaces', p('a<text:s text:c="999999999"/>b'), `a${' '.repeat(200)}b`],
   ['deleted', `<text:tracked-changes>${p('old')}</text:tracked-changes>${p('new')}`, 'new'],
   ['comments', p(`a<office:annotation>${p('no')}</office:annotation>`), 'a'],

@@ -51,7 +51,7 @@ async function read({ bytes, kind, settings, remote: mode }: ParseRequest): Prom
       allow: (ms) => clock.allow(ms),
     })
     const { pages, ...rest } = await assemble(raw, limits)
-    return { ok: true, document: { ...rest, pages: await packPages(pages) }, ...memory() }
+    return { ok: true, document: { ...rest, pages: packPages(pages) }, ...memory() }
   } catch (error) {
     const { code, details } = error instanceof AppError ? error : { code: null, details: {} }
     return {

@@ -98,8 +98,7 @@ export function openQueue(options: {
     return started
   }
 
-  // Idle workers are woken by NOTIFY; a backlog of single messages is drained by polling as well (notify alone
-  // leaves a worker asleep after its one message).
+  // Idle workers are woken by NOTIFY, and by polling where a notice was lost.
   const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 } as const
 
   return {
@@ -117,21 +116,23 @@ export function openQueue(options: {
     },
     async work(name, { concurrency, perGroup }, handler) {
       const queue = await running()
-      await queue.work(
-        name,
-        {
-          ...pace,
-          localConcurrency: concurrency,
-          includeMetadata: true,
-          ...(perGroup ? { groupConcurrency: perGroup } : {}),
-        },
-        async ([job]) => {
-          if (!job) return
-          const work = handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
-          underWay.add(work)
-          await work.finally(() => underWay.delete(work))
-        },
-      )
+      // One each rather than one with `localConcurrency`: of that, only the first could be woken by its id.
+      for (let slot = 0; slot < concurrency; slot += 1) {
+        const worker = await queue.work(
+          name,
+          { ...pace, includeMetadata: true, ...(perGroup ? { groupConcurrency: perGroup } : {}) },
+          async ([job]) => {
+            if (!job) return
+            const work = handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
+            underWay.add(work)
+            await work.finally(() => {
+              underWay.delete(work)
+              // It would rest until the next poll, though more may wait: a hundred small files took twice as long.
+              queue.notifyWorker(worker)
+            })
+          },
+        )
+      }
     },
     async workDeadLetters(handler) {
       const queue = await running()

@@ -1,3 +1,5 @@
+import { firstColumn, nextColumn } from './bit-column.ts'
+
 /**
  * Least number of code units inserted, dropped or replaced (Levenshtein 1966), by Myers' bit vectors in the form of
  * H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", Nordic Journal of
@@ -15,33 +17,11 @@ function distanceOf(pattern: string, text: string): number {
   const blocks = Math.ceil(pattern.length / 32)
   const masks = masksOf(pattern, blocks)
   const none = new Int32Array(blocks)
-  const plus = new Int32Array(blocks).fill(-1)
-  const minus = new Int32Array(blocks)
-  const lastBit = 1 << ((pattern.length - 1) & 31)
+  const column = firstColumn(pattern.length)
   let distance = pattern.length
-  for (let at = 0; at < text.length; at += 1) {
-    const equals = masks.get(text.charCodeAt(at)) ?? none
-    // The first row counts the text's units, so one more comes in from above; elsewhere what the block above gives.
-    let carry = 1
-    for (let block = 0; block < blocks; block += 1) {
-      const high = block === blocks - 1 ? lastBit : 1 << 31
-      const positive = plus[block] as number
-      const negative = minus[block] as number
-      let equal = equals[block] as number
-      const vertical = equal | negative
-      if (carry < 0) equal |= 1
-      const horizontal = ((((equal & positive) + positive) | 0) ^ positive) | equal
-      let rise = negative | ~(horizontal | positive)
-      let fall = positive & horizontal
-      const out = (rise & high) !== 0 ? 1 : (fall & high) !== 0 ? -1 : 0
-      rise = (rise << 1) | (carry > 0 ? 1 : 0)
-      fall = (fall << 1) | (carry < 0 ? 1 : 0)
-      plus[block] = fall | ~(vertical | rise)
-      minus[block] = rise & vertical
-      carry = out
-    }
-    distance += carry
-  }
+  // The first row counts the text's units, so one more comes in from above.
+  for (let at = 0; at < text.length; at += 1)
+    distance += nextColumn(column, masks.get(text.charCodeAt(at)) ?? none, 0, 1)
   return distance
 }
 

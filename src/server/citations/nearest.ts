@@ -1,3 +1,4 @@
+import { firstColumn, nextColumn } from './bit-column.ts'
 import { commonGrams } from './grams.ts'
 
 /** A best approximate occurrence ends before each of `ends`, at the least number of changed words. */
@@ -144,31 +145,11 @@ function inBlocks(
   { slots, masks }: Masks,
   scores: Scores,
 ): void {
-  const blocks = Math.ceil(pattern.length / 32)
-  const plus = new Int32Array(blocks).fill(-1)
-  const minus = new Int32Array(blocks)
-  const lastBit = 1 << ((pattern.length - 1) & 31)
+  const column = firstColumn(pattern.length)
+  const blocks = column.plus.length
   for (let at = start; at < end; at += 1) {
     const row = (slots[text[at] as number] as number) * blocks
-    let carry = 0
-    for (let block = 0; block < blocks; block += 1) {
-      const high = block === blocks - 1 ? lastBit : 1 << 31
-      const positive = plus[block] as number
-      const negative = minus[block] as number
-      let equal = masks[row + block] as number
-      const vertical = equal | negative
-      if (carry < 0) equal |= 1
-      const horizontal = ((((equal & positive) + positive) | 0) ^ positive) | equal
-      let rise = negative | ~(horizontal | positive)
-      let fall = positive & horizontal
-      const out = (rise & high) !== 0 ? 1 : (fall & high) !== 0 ? -1 : 0
-      rise = (rise << 1) | (carry > 0 ? 1 : 0)
-      fall = (fall << 1) | (carry < 0 ? 1 : 0)
-      plus[block] = fall | ~(vertical | rise)
-      minus[block] = rise & vertical
-      carry = out
-    }
-    scores.add(carry, at + 1)
+    scores.add(nextColumn(column, masks, row, 0), at + 1)
   }
 }
 

@@ -71,7 +71,12 @@ describe('one of a thing is a number where its quote counts otherwise', () => {
     ['The lease runs for one year.', 'The lease runs for two years.'],
     ['The notice period is a month.', 'The notice period is six months.'],
     ['It takes an hour.', 'It takes 24 hours.'],
-    ['One tenant pays.', 'Two tenants pay.'],
+    ['It is a one-year lease.', 'It is a two-year lease.'],
+    ['The lease runs for one year.', 'The rent is 5,000 euros a year and the lease runs for two years.'],
+    ['The lease runs for 1 year.', 'The rent is 5,000 euros a year and the lease runs for two years.'],
+    ['Payment is due in 1 day.', 'Payment is due within twenty-one days.'],
+    ['There is 1 exit.', 'The exit is locked and no one may use it.'],
+    ['Der Kurs dauert 1 Tag.', 'Er findet an Tagen ohne Regen statt und dauert drei Tage.', 'de'],
     ['Der Vertrag läuft ein Jahr.', 'Der Vertrag läuft zwei Jahre.', 'de'],
     ['Le bail dure un an.', 'Le bail dure trois ans.', 'fr'],
     ['Il contratto dura un anno.', 'Il contratto dura tre anni.', 'it'],
@@ -85,7 +90,16 @@ describe('one of a thing is a number where its quote counts otherwise', () => {
     ['The lease runs for one year.', 'The lease runs for a year.'],
     ['The lease runs for 1 year.', 'The lease runs for a year.'],
     ['The lease runs for a year.', 'The lease runs for 1 year.'],
-    ['One tenant pays.', 'A tenant pays.'],
+    ['Pay within twenty-one days.', 'Payment is due within 21 days.'],
+    ['Il dure trente et un jours.', 'Il dure 31 jours.', 'fr'],
+    ['Dura treinta y un días.', 'Dura 31 días.', 'es'],
+    ['4,000 cars a year are made.', '4,000 cars per year are made, for ten years.'],
+    ['It may be extended by a year.', 'It runs for two years and may be extended by another year.'],
+    ['Es gilt für einen Monat.', 'Es gilt pro Monat, mindestens zwei Monate.', 'de'],
+    ['More than a year passes.', 'Two years pass.'],
+    ['A person may withdraw consent.', 'Persons of two persons may withdraw consent.'],
+    ['There is a ten second delay.', 'a delay of ten seconds'],
+    ['Wait a second longer.', 'Wait 1 second longer.'],
     ['The rent is 500 euros a month.', 'The rent is 500 euros monthly for six months.'],
     ['Rent is due twice a year.', 'Rent is due twice a year for five years.'],
     ['It is due on the 2nd day.', 'It is due on the second day.'],
@@ -96,9 +110,14 @@ describe('one of a thing is a number where its quote counts otherwise', () => {
   })
 })
 
+test('at most one year is not at least one', () => {
+  expect(supportOf('At most one year passes.', ['At least one year passes.']).supported).toBe(false)
+})
+
 test('an item’s number in a circle is itself, and no amount', () => {
   expect(supportOf('① Rent', ['① Rent is due.']).supported).toBe(true)
   expect(supportOf('①', ['①']).supported).toBe(true)
+  expect(supportOf('Frist in Monaten: ⑤', ['⑤ Frist in Monaten: 2']).supported).toBe(false)
   expect(supportOf('The rent is due in ① month.', ['① The rent is due in 2 months.']).supported).toBe(false)
 })
 

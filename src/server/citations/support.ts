@@ -7,7 +7,7 @@ import { leftOutAround } from './facts/left-out.ts'
 import { contrastedName, namesOf, replacedNames, swappedName, wordSet } from './facts/names.ts'
 import { negationsOf } from './facts/negations.ts'
 import { type NumberFact, numbersOf } from './facts/numbers.ts'
-import { onesOf, unshownOnes } from './facts/ones.ts'
+import { isCountedOtherwise, type OneFact, onesOf } from './facts/ones.ts'
 import { oppositesIn } from './facts/opposites.ts'
 import { turnedNegation } from './facts/polarity.ts'
 import { turnedWord } from './facts/prefixes.ts'
@@ -45,7 +45,6 @@ export function supportOf(
   const unshown = [
     ...unshownDates(dates, quotes, language),
     ...unshownNumbers(claim, dates, quotes, language),
-    ...unshownOnes(claim, quotes, language).map((text) => ({ kind: 'number' as const, text })),
     ...(quotes.some((quote) => standsIn(quote, claim)) ? [] : unshownOfClaim(claim, dates, places, language)),
     ...leftOut(
       claim,
@@ -62,9 +61,10 @@ const ENCLOSED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793](?=(\s*\S*))/gu
 
 /** A claim may write ⑤ for 5. In a quote it numbers an item, and shows no amount; but the same item is the same. */
 function withPlainDigits(claim: string, quotes: readonly string[]): string {
-  return claim.replace(ENCLOSED, (sign, word: string) =>
-    quotes.some((quote) => quote.includes(sign + word)) ? sign : sign.normalize('NFKC'),
-  )
+  return claim.replace(ENCLOSED, (sign, word: string) => {
+    const item = inOneLine(word.trim() === '' ? claim : sign + word).trim()
+    return quotes.some((quote) => quote.includes(item)) ? sign : sign.normalize('NFKC')
+  })
 }
 
 function withSurroundings(quote: string | Place): Place {
@@ -168,11 +168,31 @@ function unshownNumbers(
   language?: string,
 ): Unshown[] {
   const shown = quotes.flatMap((quote) =>
-    [...numbersOf(quote, language), ...onesOf(quote)].map((number) => ({ ...number, quote })),
+    [...numbersOf(quote, language), ...onesOf(quote, language)].map((number) => ({ ...number, quote })),
   )
-  return numbersOf(claim, language)
+  const ones = onesOf(claim, language).flatMap((one) => unshownOne(claim, one, shown, quotes, language) ?? [])
+  const numbers = numbersOf(claim, language)
     .filter(({ start, end }) => !dates.some((date) => date.start <= start && end <= date.end))
     .flatMap((number) => unshownOf(claim, number, shown) ?? [])
+  return [...numbers, ...ones]
+}
+
+/** "One year" or "a year" where its quotes count years otherwise, or mean their one otherwise ("at least one"). */
+function unshownOne(
+  claim: string,
+  one: OneFact,
+  shown: readonly ShownNumber[],
+  quotes: readonly string[],
+  language?: string,
+): Unshown | undefined {
+  const same = shown.filter(
+    ({ values, quote, ...it }) => values.includes('1') && unitOf(quote, { ...it, values })?.unit === one.unit,
+  )
+  if (same.length > 0) return unshownOf(claim, one, same)
+  const isExact = boundOf(claim, one.start, one.end).bound === 'exact'
+  if (!isExact || !isCountedOtherwise(one, quotes, language)) return undefined
+  const { length = 0 } = unitOf(claim, one) ?? {}
+  return { kind: 'number', text: claim.slice(one.start, one.end + length) }
 }
 
 /** What of one number its namesakes in the quotes don't show: its value, its unit, or how it is meant. */

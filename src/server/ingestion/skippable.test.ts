@@ -63,6 +63,8 @@ test('where a page has geometry, its margin’s line numbers and printers’ mar
 test('two pages that end with the same words keep them; a foot at the edge of both is one', async () => {
   const two = body.slice(0, 2)
   expect(skipped(document(two.map((words) => `${words}\nSigned in two copies.`)))).toEqual([])
+  expect(skipped(document(two.map((words, i) => `Annex ${i + 1}\n${words}`)))).toEqual([])
+  expect(skipped(document(two.map((words, i) => `${words}\n- ${i + 7} -`)))).toEqual(['- 7 -', '- 8 -'])
 
   const pages = two.map((words) => ({
     lines: [

@@ -66,14 +66,14 @@ function outerZone({ middle }: Line, { height }: ParsedPage): Zone {
 
 /**
  * What must recur for a line to be a head or foot: its words, or its words with one number counted from the page's.
- * Of one or two pages the first and last lines may be alike and content ("Signed in two copies."): there the words
- * count only where heads and feet stand.
+ * Of one or two pages the first and last lines may be alike and content ("Signed in two copies."): there
+ * lines of words count only where heads and feet stand.
  */
 function headKeys(line: Line, page: ParsedPage, { zone, isFew }: { zone: Zone; isFew: boolean }): string[] {
   if (zone === null) return []
   const form = line.text.replace(/\s+/g, ' ')
-  const isHead = form.length >= SHORTEST_HEAD && (!isFew || outerZone(line, page) !== null)
-  const keys = isHead ? [`${zone} ${form}`] : []
+  if (isFew && outerZone(line, page) === null && !PAGE_NUMBER.test(form)) return []
+  const keys = form.length >= SHORTEST_HEAD ? [`${zone} ${form}`] : []
   for (const found of form.matchAll(/\d{1,5}|\b[ivxlc]{1,8}\b/g)) {
     const value = numberOf(found[0])
     if (value === null) continue
@@ -87,6 +87,9 @@ function marginKeys({ text, left, middle }: Line): string[] {
   if (left === null || middle === null || !MARGIN_MARK.test(text)) return []
   return [`margin ${text} ${Math.round(left / 4)} ${Math.round(middle / 4)}`]
 }
+
+/** Nothing but a number and what stands round it: "- 7 -", "iv". */
+const PAGE_NUMBER = /^(?:\P{L}*|\P{L}*[ivxlc]{1,8}\P{L}*)$/iu
 
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 

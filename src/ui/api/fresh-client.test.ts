@@ -27,6 +27,16 @@ test('what happens while a list loads for the first time has the list asked for 
   await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('ready'))
 })
 
+test('much that happens meanwhile is asked for once', async () => {
+  const { client, answers } = watched()
+  for (let times = 0; times < 5; times += 1) void client.invalidateQueries(key)
+  answers[0]?.('processing')
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.('ready')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(answers).toHaveLength(2)
+})
+
 test('what is known is asked for once', async () => {
   const { client, list, answers } = watched()
   answers[0]?.('processing')

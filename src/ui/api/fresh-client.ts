@@ -13,16 +13,26 @@ const isFirstLoad = ({ state }: Query) => state.data === undefined && state.fetc
  * opened stayed "Processing" for ever.
  */
 export class FreshClient extends QueryClient {
+  readonly #awaited = new WeakSet<Query>()
+
   override async invalidateQueries(
     filters: InvalidateQueryFilters = {},
     options: InvalidateOptions = {},
   ): Promise<void> {
     const loading = this.getQueryCache().findAll(filters).filter(isFirstLoad)
-    const known = super.invalidateQueries(filters, options)
-    await Promise.allSettled(loading.map(({ promise }) => promise))
-    await Promise.all(
-      loading.map(({ queryKey }) => super.invalidateQueries({ ...filters, queryKey, exact: true }, options)),
-    )
-    await known
+    await Promise.all([
+      super.invalidateQueries(filters, options),
+      ...loading.map((query) => this.#askAgain(query, filters, options)),
+    ])
+  }
+
+  /** Once its first answer is there. However much happens meanwhile, once; and what was refused is not asked again. */
+  async #askAgain(query: Query, filters: InvalidateQueryFilters, options: InvalidateOptions): Promise<void> {
+    if (this.#awaited.has(query)) return
+    this.#awaited.add(query)
+    await Promise.allSettled([query.promise])
+    this.#awaited.delete(query)
+    if (query.state.status === 'success')
+      await super.invalidateQueries({ ...filters, queryKey: query.queryKey, exact: true }, options)
   }
 }

@@ -133,19 +133,16 @@ function wordFacts(text: string, language?: string): NumberFact[] {
   return facts
 }
 
-/** "The second day" is the day 2; "per second", "ten-second" and "a second before" are the unit. */
+/** "The second day" is the day 2; "a second", "one second" and "ten seconds" are the unit. */
 function secondOf(text: string, run: readonly string[], { 0: word, index } = { 0: '', index: 0 }) {
   const next = run[1]?.toLowerCase() ?? ''
-  if (word.toLowerCase() !== 'second' || !/^\p{L}{3,}$/u.test(next) || NOT_COUNTED.test(next))
+  const isOrdinal = /(?<!\p{L})the\s$/iu.test(text.slice(Math.max(0, index - 5), index))
+  if (word.toLowerCase() !== 'second' || !isOrdinal || !/^\p{L}{3,}$/u.test(next) || NOT_COUNTED.test(next))
     return undefined
-  const before = text.slice(Math.max(0, index - 12), index)
-  return /(?:\p{N}|(?<!\p{L})(?:per|each|every)|\p{L}-)\s?$/iu.test(before)
-    ? undefined
-    : { value: '2', count: 1 }
+  return { value: '2', count: 1 }
 }
 
-const NOT_COUNTED =
-  /^(?:after|and|before|for|from|hand|later|nature|than|that|the|thoughts?|when|which|with)$/
+const NOT_COUNTED = /^(?:after|and|before|for|from|hand|that|the|when|which|with|world)$/
 
 /** The words from `at` on with nothing but a blank or hyphen between them. */
 function connected(text: string, words: readonly RegExpExecArray[], at: number): string[] {

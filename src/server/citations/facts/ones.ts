@@ -1,65 +1,68 @@
 import { type NumberFact, numbersOf } from './numbers.ts'
-import { plainWord } from './spelled.ts'
-import { unitAfter, unitBefore } from './units.ts'
+import { isTime, unitAfter } from './units.ts'
+
+/** "One" and the articles that mean it before a unit of time, by language; "one" is read in all. */
+const ONES: Record<string, string> = {
+  en: 'one|an?',
+  de: 'ein|eine[nmrs]?',
+  fr: 'une?',
+  es: 'una?|uno',
+  it: 'un|una|uno',
+  pt: 'uma?',
+  nl: 'een|één',
+  ru: 'один|одна|одну|одного|одной',
+}
+const FORMS = Object.fromEntries(
+  Object.entries(ONES).map(([code, ones]) => [
+    code,
+    new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${code === 'en' ? ones : `one|${ones}`})(?=[\\s-])`, 'giu'),
+  ]),
+)
+/** Each time anew is no count: "per year", "another year". */
+const EACH =
+  /(?<![\p{L}\p{N}])(?:per|each|every|another|pro|je|jede[nmrs]?|par|chaque|autre|por|cada|otr[oa]|ogni|altr[oa]|outr[oa]|elke?|ander[e]?|кажд\p{L}*)\s(?=\p{L})/giu
+const TIMES = /(?<!\p{L})(?:half|once|twice|thrice|times|fois|volt[ae]|ve[cz]e?s?|mal|keer|раза?)\s$/iu
+/** So near before it, a number is the amount of which it tells how often ("4,000 cars a year"), or a part of the same. */
+const NEAR = 32
+
+/** One of a unit of time. */
+export interface OneFact extends NumberFact {
+  unit: number
+}
 
 /**
- * "One" and the articles, which are numbers only beside another count of the same: where a quote says "two years", a
- * claim may say neither "one year" nor "a year". By themselves they are mostly pronouns and articles.
+ * Where a text says "one year" or "a year" and means the number. It is one only beside another count of the same, for
+ * by itself it is mostly an article; how often something is ("500 euros a month") and "twenty-one days" are not among them.
  */
-const ONE =
-  /(?<![\p{L}\p{M}\p{N}])(?<one>one|an?|ein|eine[nmrs]?|une?|una|uno|uma?|een|één|один|одна|одну|одного|одной)[\s-](?<noun>[\p{L}\p{M}]{2,})/giu
-/** "500 euros a month" and "twice a year" tell how often. */
-const RATE = /(?:[\p{N}\p{Sc}%]|(?<!\p{L})(?:once|twice|thrice|times))\s?$/iu
-
-/** The counts of one of a claim that its quotes count otherwise, in the claim's words. */
-export function unshownOnes(claim: string, quotes: readonly string[], language?: string): string[] {
-  const ones = [...claim.matchAll(ONE)].filter(({ index }) => !isRate(claim, index))
-  return ones.flatMap(({ 0: text, index, groups: { one = '', noun = '' } = {} }) => {
-    const things = claim.slice(index + one.length)
-    const unit = unitAfter(things)?.unit
-    if (unit === undefined && one.toLowerCase() !== 'one') return []
-    const isSame = (words: string) =>
-      unit === undefined ? isNumberOf(noun, words) : unitAfter(words)?.unit === unit
-    const isShown = quotes.some((quote) =>
-      [...quote.matchAll(ONE)].some((it) => isSame(quote.slice(it.index + (it.groups?.one ?? '').length))),
-    )
-    const counts = quotes.flatMap((quote) => countsIn(quote, isSame, language))
-    const isOther = counts.length > 0 && !counts.some(({ values }) => values.includes('1'))
-    return isOther && !isShown ? [text] : []
-  })
-}
-
-/** Where a quote says "a year" or "one tenant", a claim may say "1". */
-export function onesOf(quote: string): NumberFact[] {
-  return [...quote.matchAll(ONE)].flatMap(({ index, groups: { one = '' } = {} }) => {
+export function onesOf(text: string, language = ''): OneFact[] {
+  const form = FORMS[language.slice(0, 2).toLowerCase()] ?? FORMS.en
+  const numbers = numbersOf(text, language)
+  return [...text.matchAll(form as RegExp)].flatMap(({ 0: one, index }) => {
     const end = index + one.length
-    const isCount = one.toLowerCase() === 'one' || unitAfter(quote.slice(end, end + 48)) !== undefined
-    return isCount ? [{ text: one, start: index, end, values: ['1'] }] : []
+    const unit = unitAfter(text.slice(end, end + NEAR))?.unit
+    if (unit === undefined || !isTime(unit) || isPart(text, index, numbers)) return []
+    return [{ text: one, start: index, end, values: ['1'], unit }]
   })
 }
 
-function isRate(claim: string, index: number): boolean {
-  const before = claim.slice(Math.max(0, index - 24), index)
-  const word = /(?<word>[\p{L}\p{M}]+)\s$/u.exec(before)?.groups?.word
-  return (
-    RATE.test(before) || unitBefore(before) !== undefined || (word !== undefined && isAmount(before, word))
+function isPart(text: string, index: number, numbers: readonly NumberFact[]): boolean {
+  const before = text.slice(Math.max(0, index - NEAR), index)
+  if (TIMES.test(before) || /дцат\p{L}*\s$/iu.test(before)) return true
+  return numbers.some(({ start, end }) => {
+    if (start <= index && index < end) return true
+    const words = text.slice(end, index).trim()
+    return end <= index && /^[^.;:]*$/.test(words) && words.split(/\s+/).length <= 2
+  })
+}
+
+/** True where quotes count the same unit, but never one of it. */
+export function isCountedOtherwise({ unit }: OneFact, quotes: readonly string[], language?: string): boolean {
+  const isSame = (words: string) => unitAfter(words)?.unit === unit
+  const counts = quotes.flatMap((quote) =>
+    numbersOf(quote, language).filter(({ end }) => isSame(quote.slice(end, end + NEAR))),
   )
-}
-
-/** "Five euros", "ten days": a unit that a number counts. */
-function isAmount(before: string, word: string): boolean {
-  return unitAfter(` ${word}`) !== undefined && numbersOf(before).length > 0
-}
-
-function countsIn(quote: string, isSame: (words: string) => boolean, language?: string): NumberFact[] {
-  return numbersOf(quote, language).filter(({ end }) => isSame(quote.slice(end, end + 48)))
-}
-
-/** "tenants" after "one tenant": the same word but for its ending. */
-function isNumberOf(noun: string, words: string): boolean {
-  const other = /^[\s-](?<word>[\p{L}\p{M}]+)/u.exec(words)?.groups?.word
-  if (other === undefined) return false
-  const [one, many] = [plainWord(noun), plainWord(other)]
-  const stem = one.length > 3 ? one.slice(0, -1) : one
-  return many.startsWith(stem) && many.length <= one.length + 2
+  const isEach = quotes.some((quote) =>
+    [...quote.matchAll(EACH)].some((it) => isSame(` ${quote.slice(it.index + it[0].length)}`)),
+  )
+  return counts.length > 0 && !isEach && !counts.some(({ values }) => values.includes('1'))
 }

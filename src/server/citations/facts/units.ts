@@ -209,6 +209,15 @@ export function unitAfter(text: string): UnitFact | undefined {
   return undefined
 }
 
+const TIMES = new Set(
+  ['minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century'].map((it) => ROWS.get(it)),
+)
+
+/** A unit of time that is nothing else: a second, like a quarter, is a place in a row as well. */
+export function isTime(unit: number): boolean {
+  return TIMES.has(unit)
+}
+
 /** True if a word spells a unit or currency, as "EUR". */
 export function isUnit(word: string): boolean {
   return ROWS.has(word.toLowerCase()) || AMBIGUOUS.has(word.toLowerCase())

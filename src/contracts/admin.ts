@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { auditAction } from './audit.ts'
 import { email, role } from './auth.ts'
+import { MAX_INTEGER, offset } from './id.ts'
 import { jobState } from './job.ts'
 import { text } from './text.ts'
 
@@ -23,13 +24,13 @@ export type UserRow = z.infer<typeof userRow>
 
 export const listUsers = z.object({
   search: text.trim().max(200).default(''),
-  cursor: z.int().min(0).optional(),
+  cursor: offset.optional(),
 })
 export const userList = z.object({ rows: z.array(userRow), total: z.int(), nextCursor: z.int().nullable() })
 
 /** What is left out stays as it is. */
 export const changeUser = z.object({
-  id: z.int().min(1).max(2_147_483_647),
+  id: z.int().min(1).max(MAX_INTEGER),
   role: role.optional(),
   disabled: z.boolean().optional(),
   monthlyCapUsd: z.number().min(0).max(1_000_000).nullable().optional(),
@@ -72,8 +73,8 @@ export type AuditRow = z.infer<typeof auditRow>
 
 export const listAudit = z.object({
   action: auditAction.optional(),
-  userId: z.int().min(1).max(2_147_483_647).optional(),
-  before: z.int().min(1).max(2_147_483_647).optional(),
+  userId: z.int().min(1).max(MAX_INTEGER).optional(),
+  before: z.int().min(1).max(MAX_INTEGER).optional(),
 })
 export const auditList = z.object({ rows: z.array(auditRow), next: z.int().nullable() })
 

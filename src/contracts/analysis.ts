@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { differencePart, verificationStatus } from './citation.ts'
 import { errorCode } from './error.ts'
-import { rowId } from './id.ts'
+import { MAX_INTEGER, rowId } from './id.ts'
 import { templateId } from './template.ts'
 import { text } from './text.ts'
 
@@ -83,7 +83,7 @@ export type ClaimReview = z.infer<typeof claimReview>
 
 export const reviewClaim = z.object({
   runId: rowId,
-  ordinal: z.int().positive(),
+  ordinal: z.int().positive().max(MAX_INTEGER),
   verdict: z.enum(['accepted', 'rejected']).nullable(),
   note: text.max(2_000, 'Use at most 2,000 characters.').default(''),
 })

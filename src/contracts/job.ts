@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCode } from './error.ts'
-import { rowId } from './id.ts'
+import { offset } from './id.ts'
 
 export const jobId = z.object({ id: z.uuid() })
 
@@ -51,7 +51,7 @@ export type JobRow = z.infer<typeof jobRow>
 /** A page of the user's jobs, newest first; `states` narrows it. */
 export const jobListRequest = z.object({
   limit: z.int().min(1).max(200).default(50),
-  offset: rowId.or(z.literal(0)).default(0),
+  offset: offset.default(0),
   states: z.array(jobState).max(6).optional(),
 })
 export type JobListRequest = z.infer<typeof jobListRequest>

@@ -4,6 +4,7 @@ import type { DoorPolicy } from '#contracts/account.ts'
 import type { AnalysisDetail } from '#contracts/analysis.ts'
 import type { User } from '#contracts/auth.ts'
 import type { DocumentDetail } from '#contracts/document.ts'
+import { MAX_INTEGER } from '#contracts/id.ts'
 import { detail as analysisDetail } from '#server/analyses/read.ts'
 import { doorPolicy } from '#server/auth/doors.ts'
 import { detail as documentDetail } from '#server/documents/read.ts'
@@ -63,7 +64,7 @@ export async function requireDocument(
 }
 
 function isRowId(id: number | null): id is number {
-  return id !== null && Number.isSafeInteger(id) && id >= 1 && id <= 2_147_483_647
+  return id !== null && Number.isSafeInteger(id) && id >= 1 && id <= MAX_INTEGER
 }
 
 /** The result, or null where that very error is thrown. */

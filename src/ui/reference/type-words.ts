@@ -1,3 +1,4 @@
+import { MAX_INTEGER } from '#contracts/id.ts'
 import { refOf, type Schema } from './openapi.ts'
 
 /** A schema's type as a line of words; names of shapes are links. */
@@ -24,7 +25,7 @@ export function boundsInWords(schema: Schema): string {
   const { minimum, exclusiveMinimum, maximum, minLength, maxLength } = schema
   const least = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1)
   const words = [
-    range(least, maximum === 2_147_483_647 ? undefined : maximum, ''),
+    range(least, maximum === MAX_INTEGER ? undefined : maximum, ''),
     range(minLength || undefined, maxLength, ' characters'),
     schema.default === undefined ? '' : `${JSON.stringify(schema.default)} when left out`,
   ]

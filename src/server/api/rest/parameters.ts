@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MAX_INTEGER } from '#contracts/id.ts'
 
 /** A row's id in an address. */
-export const idInPath = z.coerce.number().int().positive().max(2_147_483_647)
+export const idInPath = z.coerce.number().int().positive().max(MAX_INTEGER)
 
 /** How many rows a page of a list has. */
 export function limitOf(most: number, otherwise: number) {
@@ -13,7 +14,7 @@ export const cursor = z.coerce
   .number()
   .int()
   .positive()
-  .max(2_147_483_647)
+  .max(MAX_INTEGER)
   .optional()
   .meta({ description: 'From the `Link` header of the page before' })
 

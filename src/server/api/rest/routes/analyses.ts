@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '#contracts/id.ts'
 import { templateId } from '#contracts/template.ts'
 import { text } from '#contracts/text.ts'
 import { findJobOfRun } from '#server/jobs/repo.ts'
@@ -35,7 +36,7 @@ export const analysisRoutes = [
     idempotent: true,
     body: {
       schema: z.object({
-        document_id: z.int().positive().max(2_147_483_647),
+        document_id: rowId,
         llm_provider: text.min(1).max(200).default('extractive'),
         prompt: text.default(''),
         template: templateId.default('question'),

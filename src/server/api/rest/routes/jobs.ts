@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_INTEGER } from '#contracts/id.ts'
 import { type JobRow, jobState } from '#contracts/job.ts'
 import type { Db } from '#server/platform/db.ts'
 import { limitOf } from '../parameters.ts'
@@ -31,7 +32,7 @@ export const jobRoutes = [
     query: z.object({
       state: jobState.optional(),
       limit: limitOf(200, 50),
-      offset: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+      offset: z.coerce.number().int().min(0).max(MAX_INTEGER).default(0),
     }),
     answers: { 200: { description: 'A page of jobs', schema: shapes.jobPage } },
     errors: [],

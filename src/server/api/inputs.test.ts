@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { MAX_INTEGER } from '#contracts/id.ts'
+import { ROUTES } from './rest/table.ts'
+import { appRouter } from './root.ts'
+
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>
+const taken = [
+  ...Object.entries(procedures).flatMap(([name, { _def }]) =>
+    _def.inputs.map((schema) => ({ name, schema })),
+  ),
+  ...ROUTES.flatMap(({ method, path, query, body }) =>
+    [query, body?.schema]
+      .filter((schema) => schema !== undefined)
+      .map((schema) => ({ name: `${method} ${path}`, schema })),
+  ),
+]
+
+/** The places in a JSON schema where a number may be larger than Postgres keeps: it would end as a fault of ours in a query. */
+function unbounded(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { type, maximum, minimum } = schema as { type?: unknown; maximum?: number; minimum?: number }
+  const isNumber = type === 'integer' || type === 'number'
+  if (isNumber && !((maximum ?? Infinity) <= MAX_INTEGER && (minimum ?? 0) >= -MAX_INTEGER)) return [at]
+  return Object.entries(schema).flatMap(([key, inner]) => unbounded(inner, `${at}.${key}`))
+}
+
+test('every number that a procedure or a route takes has bounds that the database keeps', () => {
+  const json = taken.map(({ name, schema }) => ({
+    name,
+    // What comes out of a schema is what reaches the query.
+    schema: z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }),
+  }))
+  expect(json.length).toBeGreaterThan(30)
+  expect(json.flatMap(({ name, schema }) => unbounded(schema, name))).toEqual([])
+})

@@ -16,9 +16,9 @@ import { CANARY } from './world.ts'
 /** Malformed and hostile requests to processes that run for real; at the end, what they have said of it. */
 
 const LONG = process.env.LONG === '1'
-// A machine may be busy.
-vi.setConfig({ testTimeout: LONG ? 3_600_000 : 120_000 })
 const EACH = Number(process.env.CASES ?? (LONG ? 10_000 : 25))
+// A machine may be busy.
+vi.setConfig({ testTimeout: Math.max(120_000, EACH * 1_000) })
 const KEYS = { OPENAI_API_KEY: 'sk-canary-openai-51c', ANTHROPIC_API_KEY: 'sk-ant-canary-77e' }
 const CANARIES = [CANARY, PASSWORD, ...Object.values(KEYS)]
 

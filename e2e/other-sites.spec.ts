@@ -37,7 +37,10 @@ async function sendAll(page: Page, to: string, names: { name: string; body: stri
         field.value = body.slice(-1)
         made.append(field)
         document.body.append(made)
+        // Whoever leaves the page before the answer is there takes it away.
+        const answered = new Promise((resolve) => frame.addEventListener('load', resolve))
         made.submit()
+        return answered
       }
       for (const { name, body } of names) {
         const bodies: BodyInit[] = [
@@ -63,9 +66,10 @@ async function sendAll(page: Page, to: string, names: { name: string; body: stri
           fetch(`${to}/api/trpc/${name}`, { method: 'POST', credentials: 'include', headers, body }),
         )
       }
-      for (const { name, body } of names.slice(0, 6))
-        for (const enctype of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data'])
-          form(name, body, enctype)
+      const enctypes = ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']
+      await Promise.all(
+        names.slice(0, 6).flatMap(({ name, body }) => enctypes.map((enctype) => form(name, body, enctype))),
+      )
     },
     { to, names },
   )

@@ -123,7 +123,7 @@ function tell({ workerLoopMs, memory, listMs }: Measured): void {
   console.log(`  documents.list meanwhile: p99 ${p99.toFixed(0)} ms of ${listMs.length} calls`)
   console.log(`  worker's event loop: held up for ${workerLoopMs.toFixed(0)} ms at most`)
   if (memory)
-    console.log(`  memory (PSS): worker ${memory.ownMiB} MiB, parsing processes ${memory.childrenMiB} MiB`)
+    console.log(`  resident memory: worker ${memory.ownMiB} MiB, parsing processes ${memory.childrenMiB} MiB`)
 }
 
 /** The median of three runs in ms, null where there is no pdftotext. */

@@ -20,21 +20,30 @@ const MOST_BOXES = 20_000_000
  */
 export function encodeBoxes(boxes: CharBoxes): Uint8Array {
   const count = Math.floor(boxes.length / 4)
-  const [shown, gaps, widths, tops, heights] = [[], [], [], [], []] as number[][] as Columns
+  const shown = new Uint8Array(count)
+  const [gaps, widths, tops, heights] = [0, 1, 2, 3].map(() => new Int32Array(count)) as Columns
   let [right, top, height] = [0, 0, 0]
+  let length = 0
   for (let i = 0; i < count; i++) {
-    const box = quantised(boxes, i * 4)
-    shown.push(box ? 1 : 0)
-    if (!box) continue
-    gaps.push(box.left - right)
-    widths.push(box.width)
-    tops.push(box.top - top)
-    heights.push(box.height - height)
-    right = box.left + box.width
-    top = box.top
-    height = box.height
+    const at = i * 4
+    const left = steps(boxes[at])
+    const above = steps(boxes[at + 1])
+    // Rounded by themselves, so that a character has the same width and height everywhere.
+    const width = steps((boxes[at + 2] ?? Number.NaN) - (boxes[at] ?? Number.NaN))
+    const tall = steps((boxes[at + 3] ?? Number.NaN) - (boxes[at + 1] ?? Number.NaN))
+    if (Number.isNaN(left + above + width + tall)) continue
+    shown[i] = 1
+    gaps[length] = left - right
+    widths[length] = width
+    tops[length] = above - top
+    heights[length] = tall - height
+    length++
+    right = left + width
+    top = above
+    height = tall
   }
-  return writeInts([count, ...runLengths(shown)], gaps, widths, tops, heights)
+  const columns = [gaps, widths, tops, heights].map((column) => column.subarray(0, length))
+  return writeInts([Int32Array.of(count, ...runLengths(shown)), ...columns])
 }
 
 /** The inverse of `encodeBoxes`, to 1/20 pt. Throws RangeError when the bytes are not its work. */
@@ -60,34 +69,26 @@ export function decodeBoxes(bytes: Uint8Array): CharBoxes {
   return boxes
 }
 
-type Columns = [number[], number[], number[], number[], number[]]
+type Columns = [Int32Array, Int32Array, Int32Array, Int32Array]
 
-/** A box in steps. Width and height are rounded by themselves, so that a character has the same everywhere. */
-function quantised(boxes: CharBoxes, at: number) {
-  const left = boxes[at] ?? Number.NaN
-  const top = boxes[at + 1] ?? Number.NaN
-  const width = (boxes[at + 2] ?? Number.NaN) - left
-  const height = (boxes[at + 3] ?? Number.NaN) - top
-  if (Number.isNaN(left + top + width + height)) return null
-  return { left: steps(left), top: steps(top), width: steps(width), height: steps(height) }
-}
-
-function steps(points: number): number {
+function steps(points = Number.NaN): number {
   return Math.round(Math.max(-FARTHEST, Math.min(FARTHEST, points)) * STEPS)
 }
 
 /** How many 0s, then how many 1s, and so on, of a list of bits. */
-function runLengths(bits: number[]): number[] {
-  const runs = [0]
+function runLengths(bits: Uint8Array): number[] {
+  const runs: number[] = []
   let current = 0
+  let length = 0
   for (const bit of bits) {
     if (bit !== current) {
-      runs.push(0)
+      runs.push(length)
       current = bit
+      length = 0
     }
-    runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1
+    length++
   }
-  return runs
+  return [...runs, length]
 }
 
 /** The indexes of the 1s. */
@@ -102,17 +103,21 @@ function readRuns(read: () => number, count: number): number[] {
   return indexes
 }
 
+/** Coordinates are below 2^25 in steps, so differences of sums of them are below 2^28 as zigzag. */
+const MOST_BYTES = 4
+
 /** Zigzag (small numbers of either sign become small numbers), then seven bits a byte, lowest first. */
-function writeInts(...lists: number[][]): Uint8Array {
-  const bytes: number[] = []
+function writeInts(lists: Int32Array[]): Uint8Array {
+  const bytes = new Uint8Array(lists.reduce((sum, list) => sum + list.length, 0) * MOST_BYTES)
+  let length = 0
   for (const list of lists) {
     for (const value of list) {
-      let rest = value < 0 ? -value * 2 - 1 : value * 2
-      for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) + 0x80)
-      bytes.push(rest)
+      let rest = (value << 1) ^ (value >> 31)
+      for (; rest >= 0x80; rest >>>= 7) bytes[length++] = (rest & 0x7f) | 0x80
+      bytes[length++] = rest
     }
   }
-  return Uint8Array.from(bytes)
+  return bytes.slice(0, length)
 }
 
 function intReader(bytes: Uint8Array): () => number {

@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#server/platform/errors.ts'
 import { assemble } from './assemble.ts'
@@ -8,21 +9,28 @@ import { packPages } from './pack.ts'
 import { ParseClock } from './parse-clock.ts'
 import type { ParseProgress, ParseReply, ParseRequest, RemoteGift, RemoteWish } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
-import { loadPdfium } from './parsers/pdfium.ts'
 import { readRemotely } from './remote/read-remotely.ts'
 import type { RemoteAnswer } from './remote/remote-reader.ts'
+import { warmPdf } from './warm-pdf.ts'
 
 /** The parsing process: reads one file at a time, as its parent sends them, and answers each. Its argument: the limits. */
 const limits: ParseLimits = JSON.parse(process.argv[2] ?? '{}')
 const clock = new ParseClock()
+clock.rest() // its own start is no file's time
 new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
   workerData: { limits, shared: clock.buffer },
 }).unref()
 
+/** A file that this process was started for is there so soon, in ms. */
+const SOON_MS = 50
+const SENTENCE = new TextEncoder().encode('A few words to begin with, for the tables take a while.')
+
+const asked = Promise.withResolvers<'asked'>()
 const warm = warmUp()
 
 process.on('message', async (request: ParseRequest | RemoteGift) => {
   if (!('bytes' in request)) return
+  asked.resolve('asked')
   await warm
   clock.begin()
   const reply = await read(request)
@@ -30,14 +38,17 @@ process.on('message', async (request: ParseRequest | RemoteGift) => {
   clock.rest()
 })
 
-/** Loads what takes long and most files need, while nobody waits. */
+/**
+ * Loads what takes long and most files need. A process that waits reads a few pages as well: the machine code for reading
+ * is made while the first ones are read.
+ */
 async function warmUp(): Promise<void> {
-  const sentence = new TextEncoder().encode(
-    'These are a few words to begin with, for the tables take a while.',
-  )
-  // By the usual limits: an installation's may be narrower than this sentence.
-  await assemble(await parserOf('text')(sentence, { limits: PARSE_LIMITS, progress: () => undefined }))
-  await loadPdfium()
+  const isWanted = (await Promise.race([asked.promise, pause(SOON_MS)])) === 'asked'
+  // By the usual limits: an installation's may be narrower than these pages.
+  const context = { limits: PARSE_LIMITS, progress: () => undefined }
+  const raw = isWanted ? parserOf('text')(SENTENCE, context) : parserOf('pdf')(warmPdf(10), context)
+  const { pages } = await assemble(await raw)
+  packPages(pages)
   flushCompileCache() // not at its end: it is killed
 }
 

@@ -11,7 +11,7 @@ export class ParseClock {
     this.#numbers = new Float64Array(buffer)
   }
 
-  /** A file begins. Until the first one, the process' own start counts. */
+  /** A file begins. */
   begin(): void {
     this.#numbers[1] = 0
     this.#numbers[0] = cpuMs()

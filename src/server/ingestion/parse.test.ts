@@ -4,6 +4,7 @@ import { decodeBoxes } from '#contracts/geometry.ts'
 import { makePdf } from '#test/pdf.ts'
 import { PARSE_LIMITS } from './limits.ts'
 import { parse } from './parse.ts'
+import { warmPdf } from './warm-pdf.ts'
 
 const letter = makePdf({
   pages: [
@@ -58,7 +59,8 @@ test('what is wrong with a file comes back as its code', async () => {
 
 test('a process that takes too long, or too much memory, is ended with the code for it', async () => {
   const input = { bytes: letter, kind: 'pdf' } as const
-  const slow = parse({ limits: { ...PARSE_LIMITS, cpuMs: 1 } }, input)
+  const long = { bytes: warmPdf(500), kind: 'pdf' } as const
+  const slow = parse({ limits: { ...PARSE_LIMITS, cpuMs: 50 } }, long)
   await expect(slow).rejects.toMatchObject({ code: 'document.too_slow' })
   const hung = parse({ limits: { ...PARSE_LIMITS, wallMs: 1 } }, input)
   await expect(hung).rejects.toMatchObject({ code: 'document.too_slow' })

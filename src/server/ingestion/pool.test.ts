@@ -22,15 +22,25 @@ function counted(options: Partial<PoolOptions> = {}) {
       kill: () => alive.delete(pid),
     }
   }
-  pool = openParsers({ limits: PARSE_LIMITS, waiting: 3, start, ...options })
+  pool = openParsers({ limits: PARSE_LIMITS, waiting: 3, restMs: 10, start, ...options })
   return { pool, alive }
 }
 
-test('one process is ready before anybody asks, and another as soon as it is taken', () => {
+test('one process is ready before anybody asks, and another a while after a file was read', async () => {
   const { pool, alive } = counted()
   expect([...alive]).toEqual([1])
-  expect(pool.borrow(7).parser.pid).toBe(1)
+  const loan = pool.borrow(7)
+  expect(loan.parser.pid).toBe(1)
+  expect([...alive]).toEqual([1])
+  loan.giveBack(100)
+  expect([...alive]).toEqual([1])
+  await pause(30)
   expect([...alive]).toEqual([1, 2])
+})
+
+test('whoever asks while the one that was ready is away has one started', () => {
+  const { pool } = counted()
+  expect([pool.borrow(7), pool.borrow(8)].map(({ parser }) => parser.pid)).toEqual([1, 2])
 })
 
 test('a process reads on for the same person, and never for another', () => {
@@ -57,12 +67,14 @@ test('a process that erred, kept much memory, read enough files or died is not u
 })
 
 test('no more wait than are wanted, and a used one not for long', async () => {
-  const { pool, alive } = counted({ waiting: 2, idleMs: 20 })
+  const { pool, alive } = counted({ waiting: 2, idleMs: 40 })
   const [first, second] = [pool.borrow(7), pool.borrow(8)]
   first.giveBack(100)
   second.giveBack(100)
-  expect(alive.size).toBe(2)
-  await pause(60)
+  expect([...alive]).toEqual([2])
+  await pause(20)
+  expect([...alive]).toEqual([2, 3])
+  await pause(80)
   expect([...alive]).toEqual([3])
 })
 

@@ -25,6 +25,8 @@ export interface PoolOptions {
   keptMiB?: number
   /** How long a used process waits for more of its owner's files, in ms. */
   idleMs?: number
+  /** How long after a file the next fresh process is started, in ms: its start takes the processor from what follows. */
+  restMs?: number
   start?: (limits: ParseLimits) => ParserProcess
 }
 
@@ -46,11 +48,13 @@ export function openParsers(options: PoolOptions): ParserPool {
     files: most = 50,
     keptMiB: bound = 220,
     idleMs = 5_000,
+    restMs = 1_000,
     start = startParser,
   } = options
   let used: Used[] = []
   let closed = waiting === 0
   let spare = closed ? null : start(limits)
+  let resting: NodeJS.Timeout | undefined
 
   function take(owner: number): { parser: ParserProcess; files: number } {
     for (const one of used.filter((candidate) => candidate.owner === owner)) {
@@ -60,6 +64,10 @@ export function openParsers(options: PoolOptions): ParserPool {
     const fresh = spare?.isAlive() ? spare : start(limits)
     spare = null
     return { parser: fresh, files: 0 }
+  }
+
+  function refill(): void {
+    if (!closed) spare ??= start(limits)
   }
 
   function forget(one: Used): void {
@@ -83,10 +91,12 @@ export function openParsers(options: PoolOptions): ParserPool {
   return {
     borrow(owner) {
       const { parser, files } = take(owner)
-      if (!closed) spare ??= start(limits)
       return {
         parser,
         giveBack(keptMiB) {
+          clearTimeout(resting)
+          resting = setTimeout(refill, restMs)
+          resting.unref()
           const isGood = keptMiB !== null && keptMiB <= bound && files + 1 < most && parser.isAlive()
           if (isGood && !closed) keep(parser, owner, files + 1)
           else parser.kill()
@@ -95,6 +105,7 @@ export function openParsers(options: PoolOptions): ParserPool {
     },
     close() {
       closed = true
+      clearTimeout(resting)
       for (const one of used) end(one)
       spare?.kill()
       spare = null

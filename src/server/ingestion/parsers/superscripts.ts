@@ -28,8 +28,9 @@ export function markSuperscripts(glyphs: Glyphs, baselineOf: (index: number) => 
     const raised = RAISED.get(glyphs.codes[i] ?? 0)
     const signed = isDigit(glyphs.codes[i + 1]) && isSmall(glyphs.boxes, base, i + 1)
     const candidate = raised !== undefined && beside && (isSign(glyphs.codes[i]) ? signed : small)
-    const rise = beside ? baselineOf(base) - baselineOf(i) : 0
     const isUnderDigit = small && isDigit(glyphs.codes[i]) && isDigit(glyphs.codes[base])
+    // Asked of few: the baselines of all characters of a book take as long as all the rest.
+    const rise = candidate || isUnderDigit ? baselineOf(base) - baselineOf(i) : 0
     if (candidate && isRaised(glyphs.boxes, base, rise)) glyphs.codes[i] = raised
     else if (isUnderDigit && isLowered(glyphs.boxes, base, rise)) glyphs.codes[i] = lowered(glyphs.codes[i])
     else if (!small) base = i

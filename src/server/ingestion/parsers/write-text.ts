@@ -38,7 +38,7 @@ export function writeText(glyphs: Glyphs): { text: string; boxes: CharBoxes } {
       put(0xdc00 + ((code - 0x10000) & 0x3ff), i)
     } else put(code, i)
   }
-  return { text: decode(units.subarray(0, length)), boxes: boxes.slice(0, length * 4) }
+  return { text: UTF16.decode(units.subarray(0, length)), boxes: boxes.slice(0, length * 4) }
 }
 
 /** True where PDFium ends the line after the character at `index`. */
@@ -47,10 +47,5 @@ function endsLine(glyphs: Glyphs, index: number): boolean {
   return glyphs.kinds[index + 1] === GENERATED && (next === CR || next === LF)
 }
 
-/** Code units to a string in slices, for arguments are limited; a lone surrogate becomes U+FFFD. */
-function decode(units: Uint16Array): string {
-  let text = ''
-  for (let at = 0; at < units.length; at += 8192)
-    text += String.fromCharCode(...units.subarray(at, at + 8192))
-  return text.toWellFormed()
-}
+/** A lone surrogate becomes U+FFFD; a byte order mark stays, for its place is counted. */
+const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })

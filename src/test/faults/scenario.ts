@@ -5,7 +5,7 @@ import { unexpected, until } from './processes.ts'
 import type { Outcome } from './report.ts'
 
 /** Recovery must not take longer than this, in ms; the short form, which any machine runs, is more patient. */
-const WELL_WITHIN = process.env.LONG ? 60_000 : 240_000
+const WELL_WITHIN = process.env.LONG ? 30_000 : 240_000
 
 /** What a scenario is given. */
 export interface Stage {

@@ -25,7 +25,7 @@ try {
   // The worker's spare process is ready by then, and the web process has answered before.
   const warmUp = { stop: false, ms: [] }
   const warm = lookAgain(house.ask, warmUp)
-  await pause(isSmall ? 0 : 3_000)
+  await pause(isSmall ? 0 : 6_000)
   warmUp.stop = true
   await warm
   const one = await measured(house, [{ name: book.name, bytes: book.bytes }], 0)

@@ -26,7 +26,7 @@ try {
   await context.close()
   const times: Opening[] = []
   for (let at = 0; at < OPENINGS; at += 1) times.push(await opening(browser, state, address))
-  for (const name of ['html', 'hydrated', 'words', 'mark', 'picture'] as const)
+  for (const name of ['html', 'sight', 'hydrated', 'words', 'mark', 'picture'] as const)
     console.log(
       `${name.padEnd(9)} ${times.map((one) => String(Math.round(one[name])).padStart(6)).join('')} ms`,
     )
@@ -67,6 +67,8 @@ async function citedPage(page: Page): Promise<string> {
 
 interface Opening {
   html: number
+  /** The marked words, in the server's html. */
+  sight: number
   hydrated: number
   words: number
   mark: number
@@ -96,6 +98,7 @@ function watch(): void {
   const times: Record<string, number> = {}
   Object.assign(globalThis, { seen: () => times })
   const looks: Record<string, () => unknown> = {
+    sight: () => isInSight(document.querySelector('[data-sight]')),
     hydrated: () => document.querySelector('[aria-label="Document"]'),
     mark: () => isInSight(document.querySelector('[data-citation][data-active]')),
     words: () => document.querySelector('[data-page]:has([data-active]) span'),

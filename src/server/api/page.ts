@@ -3,11 +3,11 @@ import { notFound, redirect } from 'next/navigation'
 import type { DoorPolicy } from '#contracts/account.ts'
 import type { AnalysisDetail } from '#contracts/analysis.ts'
 import type { User } from '#contracts/auth.ts'
-import type { DocumentDetail } from '#contracts/document.ts'
+import type { DocumentDetail, PageContent } from '#contracts/document.ts'
 import { MAX_INTEGER } from '#contracts/id.ts'
 import { detail as analysisDetail } from '#server/analyses/read.ts'
 import { doorPolicy } from '#server/auth/doors.ts'
-import { detail as documentDetail } from '#server/documents/read.ts'
+import { detail as documentDetail, page as documentPage } from '#server/documents/read.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { createContext } from './context.ts'
 import { webDeps } from './deps.ts'
@@ -61,6 +61,16 @@ export async function requireDocument(
   ])
   if (!document) notFound()
   return { document, analysis, at: Date.now() }
+}
+
+/** A page of the document for whoever looks at it; null where there is none. */
+export async function pageOfDocument(input: {
+  id: number
+  textId: number
+  page: number
+}): Promise<PageContent | null> {
+  const user = await currentUser()
+  return user && unless('document.not_found', documentPage(webDeps(), { userId: user.id, ...input }))
 }
 
 function isRowId(id: number | null): id is number {

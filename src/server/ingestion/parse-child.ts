@@ -9,6 +9,7 @@ import { packPages } from './pack.ts'
 import { ParseClock } from './parse-clock.ts'
 import type { ParseProgress, ParseReply, ParseRequest, RemoteGift, RemoteWish } from './parse-messages.ts'
 import { parserOf } from './parsers/parser-of.ts'
+import { loadPdfium } from './parsers/pdfium.ts'
 import { readRemotely } from './remote/read-remotely.ts'
 import type { RemoteAnswer } from './remote/remote-reader.ts'
 import { warmPdf } from './warm-pdf.ts'
@@ -21,35 +22,44 @@ new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
   workerData: { limits, shared: clock.buffer },
 }).unref()
 
-/** A file that this process was started for is there so soon, in ms. */
-const SOON_MS = 50
+/** A process that no file has come to for so long, in ms, has time to spare; one of a busy worker hasn't. */
+const IDLE_MS = 2_000
 const SENTENCE = new TextEncoder().encode('A few words to begin with, for the tables take a while.')
 
-const asked = Promise.withResolvers<'asked'>()
+const asked = Promise.withResolvers<true>()
 const warm = warmUp()
+const warmer = warmPages()
 
 process.on('message', async (request: ParseRequest | RemoteGift) => {
   if (!('bytes' in request)) return
-  asked.resolve('asked')
-  await warm
+  asked.resolve(true)
+  await warmer
   clock.begin()
   const reply = await read(request)
   process.send?.(reply)
   clock.rest()
 })
 
-/**
- * Loads what takes long and most files need. A process that waits reads a few pages as well: the machine code for reading
- * is made while the first ones are read.
- */
+/** Loads what takes long and most files need. */
 async function warmUp(): Promise<void> {
-  const isWanted = (await Promise.race([asked.promise, pause(SOON_MS)])) === 'asked'
-  // By the usual limits: an installation's may be narrower than these pages.
-  const context = { limits: PARSE_LIMITS, progress: () => undefined }
-  const raw = isWanted ? parserOf('text')(SENTENCE, context) : parserOf('pdf')(warmPdf(10), context)
-  const { pages } = await assemble(await raw)
-  packPages(pages)
+  await readAhead('text', SENTENCE)
+  await loadPdfium()
   flushCompileCache() // not at its end: it is killed
+}
+
+/** The machine code for reading is made while the first pages are read: a process that waits reads some ahead. */
+async function warmPages(): Promise<void> {
+  await warm
+  const isAsked = await Promise.race([asked.promise, pause(IDLE_MS, false, { ref: false })])
+  if (!isAsked) await readAhead('pdf', warmPdf(10))
+}
+
+/** By the usual limits: an installation's may be narrower than what is read here. */
+async function readAhead(kind: 'text' | 'pdf', bytes: Uint8Array): Promise<void> {
+  const { pages } = await assemble(
+    await parserOf(kind)(bytes, { limits: PARSE_LIMITS, progress: () => undefined }),
+  )
+  packPages(pages)
 }
 
 async function read({ bytes, kind, settings, remote: mode }: ParseRequest): Promise<ParseReply> {

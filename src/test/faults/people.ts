@@ -134,7 +134,7 @@ export async function ask(ledger: Ledger, url: string, { headers }: Person, docu
     ledger.questions.add(question)
 }
 
-/** People who sign in, read, search, upload and ask at once, each with pauses. */
+/** People who sign in, read, upload and ask at once, each with pauses: no more than two cores can read meanwhile. */
 export async function people(url: string, { many, seed }: { many: number; seed: number }): Promise<People> {
   const ledger = newLedger()
   const stopped = new AbortController()
@@ -150,10 +150,10 @@ export async function people(url: string, { many, seed }: { many: number; seed: 
     while (!stopped.signal.aborted) {
       const dice = random.below(100)
       const latest = documents.at(-1)
-      if (dice < 6 || latest === undefined) {
+      if (dice < 2 || latest === undefined) {
         const id = await upload(ledger, url, person)
         if (id !== null) documents.push(id)
-      } else if (dice < 11) await ask(ledger, url, person, latest)
+      } else if (dice < 5) await ask(ledger, url, person, latest)
       else {
         const path = ['/documents', `/documents/${latest}`, `/analyses/${latest}`, '/jobs?limit=5'][dice % 4]
         const answer = await insist(ledger, `${url}/api/v2${path}`, { headers: person.headers })

@@ -1,15 +1,17 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { preload } from 'react-dom'
 import type { AnalysisDetail } from '#contracts/analysis.ts'
-import type { DocumentDetail } from '#contracts/document.ts'
+import type { DocumentDetail, PageContent } from '#contracts/document.ts'
 import { PDFIUM_WASM } from '#contracts/engine.ts'
 import { useTRPC } from '#ui/api/trpc.ts'
 import { useHydrated } from '#ui/parts/hydrated.ts'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
 import { useDocumentTitle } from './use-document-title.ts'
 import { DocumentPage } from './viewer/document-page.tsx'
+import { pageTextKey } from './viewer/page-content.ts'
+import { unpackPage } from './viewer/page-text.ts'
 import { dropAhead, openAhead, openPreloaded } from './viewer/pdf/ahead.ts'
 import { pdfPath } from './viewer/pdf/pdf-path.ts'
 
@@ -19,15 +21,18 @@ interface LazyDocumentPageProps {
   document: DocumentDetail
   analysis: AnalysisDetail | null
   at: number
+  /** The page that the address leads to, and how it is shown until it is drawn. */
+  first: { content: PageContent; textId: number; sight: ReactNode } | null
 }
 
 /** The document beside its analysis, in the browser only: it needs to know the window. */
 export function LazyDocumentPage(start: LazyDocumentPageProps) {
   const { id, fileType, state } = start.document
   useSeed(start)
+  useSeedPage(start)
   useAhead(id, fileType === 'pdf' && state === 'ready')
   useDocumentTitle(id)
-  return useHydrated() ? <DocumentPage id={id} /> : <PageSkeleton />
+  return useHydrated() ? <DocumentPage id={id} /> : <PageSkeleton sight={start.first?.sight} />
 }
 
 /** The server's html already asks for what draws and what is drawn; the worker starts before the page is laid out. */
@@ -57,16 +62,39 @@ function useSeed({ document, analysis, at }: LazyDocumentPageProps): void {
   })
 }
 
-function PageSkeleton() {
+/** The words of the page that is seen first. */
+function useSeedPage({ document, first }: LazyDocumentPageProps): void {
+  const queries = useQueryClient()
+  useState(() => {
+    if (!first || !document.text || typeof window === 'undefined') return
+    const { content, textId } = first
+    void queries.prefetchQuery({
+      queryKey: pageTextKey({ id: document.id, textId, page: content.number }),
+      queryFn: () => unpackPage(content),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+  })
+}
+
+/** As high and wide as what comes; what the address leads to is there already. */
+function PageSkeleton({ sight }: { sight: ReactNode }) {
   return (
     <div
       role="status"
       aria-label="Loading the document"
       data-fills-window
-      className="grid h-[calc(100dvh-var(--bar))] gap-6 p-6 lg:grid-cols-[3fr_2fr]"
+      className="flex h-[calc(100dvh-var(--bar))] min-h-80 flex-col"
     >
-      <Skeleton className="h-full" />
-      <Skeleton className="h-full max-lg:hidden" />
+      <div className="h-12 shrink-0 border-line border-b bg-surface" />
+      <div className="grid min-h-0 flex-1 grid-cols-1 lg:grid-cols-[58fr_42fr]">
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <div className="h-11 shrink-0 border-line border-b bg-surface" />
+          {sight ?? <Skeleton className="m-6 flex-1" />}
+        </div>
+        <div className="flex bg-paper p-6 max-lg:hidden">
+          <Skeleton className="h-full flex-1" />
+        </div>
+      </div>
     </div>
   )
 }

@@ -12,3 +12,8 @@ export function pageOf(document: ReadyDocument, offset: number): number {
   const page = document.text.pages.findLast((one) => one.start <= offset)
   return page?.number ?? 1
 }
+
+/** Whether it is drawn page by page; other formats are shown as one flow of text. */
+export function hasPages({ fileType, text }: ReadyDocument): boolean {
+  return fileType === 'pdf' || text.rendition
+}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { PdfView } from './pdf/pdf-view.tsx'
 import type { Mark } from './place.ts'
+import { hasPages } from './ready-document.ts'
 import { TextView } from './text/text-view.tsx'
 import type { ViewHandle, ViewProps } from './view.ts'
 
@@ -23,7 +24,7 @@ export function Viewer({ target, handle, ...view }: ViewerProps) {
     })
     return () => cancelAnimationFrame(frame)
   }, [target, handle])
-  return view.document.fileType === 'pdf' || view.document.text.rendition ? (
+  return hasPages(view.document) ? (
     <PdfView {...view} handle={handle} />
   ) : (
     <TextView {...view} handle={handle} />

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
-import { requireDocument } from '#server/api/page.ts'
+import { type DocumentStart, pageOfDocument, requireDocument } from '#server/api/page.ts'
 import { LazyDocumentPage } from '#ui/documents/lazy-document-page.tsx'
+import { FirstSight } from '#ui/documents/viewer/first-sight.tsx'
+import { unpackPage } from '#ui/documents/viewer/page-text.ts'
+import { hasPages, isReady } from '#ui/documents/viewer/ready-document.ts'
+import { sightOf } from '#ui/documents/viewer/sight.ts'
 
 export const metadata: Metadata = { title: 'Document' }
 
@@ -14,17 +18,32 @@ function numberOf(id: string): number {
   return /^[1-9]\d{0,9}$/.test(id) ? Number(id) : Number.NaN
 }
 
-/** The address with its question, so that logging in leads back to the very analysis or passage. */
-function addressOf(id: string, query: Awaited<Props['searchParams']>): string {
-  const parameters = new URLSearchParams(
+function parametersOf(query: Awaited<Props['searchParams']>): URLSearchParams {
+  return new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
+}
+
+/** The address with its question, so that logging in leads back to the very analysis or passage. */
+function addressOf(id: string, parameters: URLSearchParams): string {
   return `/documents/${encodeURIComponent(id)}${parameters.size > 0 ? `?${parameters}` : ''}`
+}
+
+/** The page that the address leads to, if the document is one of pages and the address names a place. */
+async function firstPage({ document, analysis }: DocumentStart, parameters: URLSearchParams) {
+  if (!isReady(document) || !hasPages(document)) return null
+  const sight = sightOf(parameters, document, analysis)
+  const content = sight && (await pageOfDocument({ id: document.id, ...sight }))
+  if (!content) return null
+  const { pages } = document.text
+  const { textId } = sight
+  return { content, textId, sight: <FirstSight {...{ pages, sight }} page={await unpackPage(content)} /> }
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
-  const query = await searchParams
-  const start = await requireDocument(numberOf(id), addressOf(id, query), numberOf(String(query.analysis)))
-  return <LazyDocumentPage {...start} />
+  const parameters = parametersOf(await searchParams)
+  const analysis = numberOf(String(parameters.get('analysis')))
+  const start = await requireDocument(numberOf(id), addressOf(id, parameters), analysis)
+  return <LazyDocumentPage {...start} first={await firstPage(start, parameters)} />
 }

@@ -1,6 +1,6 @@
 import { cx } from '#ui/parts/cx.ts'
 import type { Hit } from '../find/use-find.ts'
-import type { PageText } from '../page-content.ts'
+import type { PageText } from '../page-text.ts'
 import { boxStyle } from './mark-layer.tsx'
 import { rectsOnPage } from './text-runs.ts'
 

@@ -3,12 +3,14 @@ import type { Drawer, PageWish } from './pdf-client.ts'
 
 interface PageCanvasProps extends PageWish {
   drawer: Drawer
+  /** Told when there is a picture. */
+  onDrawn?: () => void
   /** Told once when this page can't be drawn. */
   onLost: () => void
 }
 
 /** A page's picture. While a sharper one is drawn, the old one stays, stretched. */
-export function PageCanvas({ drawer, page, width, height, rotation, onLost }: PageCanvasProps) {
+export function PageCanvas({ drawer, page, width, height, rotation, onDrawn, onLost }: PageCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isDrawn, setDrawn] = useState(false)
 
@@ -17,6 +19,10 @@ export function PageCanvas({ drawer, page, width, height, rotation, onLost }: Pa
     if (bitmap) paint(canvas.current, bitmap)
     if (bitmap) setDrawn(true)
   }, [drawer, page, width, height, rotation])
+
+  useLayoutEffect(() => {
+    if (isDrawn) onDrawn?.()
+  }, [isDrawn, onDrawn])
 
   useEffect(() => {
     const wish = { page, width, height, rotation }

@@ -35,8 +35,10 @@ const PASSING = 120
 /** One page: its picture, its words, its marks. */
 export function PdfPage(props: PdfPageProps) {
   const { document, info, box, scale, rotation, client, marks, active, onSelect, hits, currentHit } = props
-  const [isLost, setLost] = useState(false)
-  const lose = useCallback(() => setLost(true), [])
+  const [picture, setPicture] = useState<'awaited' | 'drawn' | 'lost'>('awaited')
+  const isLost = picture === 'lost'
+  const draw = useCallback(() => setPicture('drawn'), [])
+  const lose = useCallback(() => setPicture('lost'), [])
   const stays = useSettled(PASSING)
   const isCited = marks.some((mark) => mark.page === info.number)
   const key = { id: document.id, textId: document.text.id, page: info.number }
@@ -63,10 +65,16 @@ export function PdfPage(props: PdfPageProps) {
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
       {!isLost && (
-        <PageCanvas drawer={client.pages} page={info.number} rotation={rotation} {...size} onLost={lose} />
+        <PageCanvas
+          drawer={client.pages}
+          page={info.number}
+          {...{ rotation, ...size }}
+          onDrawn={draw}
+          onLost={lose}
+        />
       )}
       <div className="absolute top-0 left-0 origin-top-left" style={layer}>
-        {text && <TextLayer page={text} readable={isLost} />}
+        {text && <TextLayer page={text} picture={picture} />}
       </div>
       <div
         data-marks

@@ -7,7 +7,7 @@ import { IconButton } from '#ui/parts/icon-button.tsx'
 import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { type Hit, useFind } from '../find/use-find.ts'
-import { fetchPageText } from '../page-content.ts'
+import { fetchPageText, pageTextKey } from '../page-content.ts'
 import { PageNumber } from '../page-number.tsx'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
@@ -118,7 +118,7 @@ function useShowHit(id: number, textId: number, show: ReturnType<typeof usePageS
   return async (hit: Hit) => {
     const key = { id, textId, page: hit.page }
     const page = await queries.fetchQuery({
-      queryKey: ['page-text', key],
+      queryKey: pageTextKey(key),
       queryFn: ({ signal }) => fetchPageText(client, key, signal),
       staleTime: Number.POSITIVE_INFINITY,
     })

@@ -1,22 +1,29 @@
 import { memo, useMemo } from 'react'
 import { cx } from '#ui/parts/cx.ts'
-import type { PageText } from '../page-content.ts'
+import type { PageText } from '../page-text.ts'
 import { type TextRun, textRuns } from './text-runs.ts'
 
 interface TextLayerProps {
   page: PageText
-  /** The page's picture is missing: its words are shown instead. */
-  readable: boolean
+  /** As long as there is none, or when there will be none, the words are seen. */
+  picture: 'awaited' | 'drawn' | 'lost'
+}
+
+/** Some pages have words beyond their edge: unseen they do no harm. */
+const LOOKS = {
+  awaited: 'overflow-clip text-[#555]',
+  drawn: 'text-transparent',
+  lost: 'overflow-clip text-[#000]',
 }
 
 /**
  * The page's words, lying unseen on the picture, in reading order: to select, to copy, to be read out.
  * Sizes are in points times `--scale`, so that zooming needs no new layout of words.
  */
-export const TextLayer = memo(function TextLayer({ page, readable }: TextLayerProps) {
+export const TextLayer = memo(function TextLayer({ page, picture }: TextLayerProps) {
   const runs = useMemo(() => (page.boxes ? textRuns(page.text, page.boxes) : []), [page])
   return (
-    <div className={cx('absolute inset-0 select-text', readable ? 'text-[#000]' : 'text-transparent')}>
+    <div className={cx('absolute inset-0 select-text', LOOKS[picture])}>
       {runs.map((run, index) => (
         <Run key={run.start} text={page.text} run={run} next={runs[index + 1]?.start ?? page.text.length} />
       ))}

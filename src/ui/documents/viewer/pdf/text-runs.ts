@@ -1,7 +1,7 @@
 import type { Rect } from '#contracts/analysis.ts'
 import type { CharBoxes } from '#contracts/geometry.ts'
 import type { Span } from '#contracts/span.ts'
-import type { PageText } from '../page-content.ts'
+import type { PageText } from '../page-text.ts'
 
 /** Characters that stand beside each other on one line: offsets into the page's text, a rectangle in points. */
 export interface TextRun {

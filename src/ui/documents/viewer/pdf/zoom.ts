@@ -7,8 +7,8 @@ export type Zoom = { fit: 'width' } | { fit: 'page' } | { fit: 'none'; factor: n
 /** CSS defines 96 pixels and PDF 72 points to the inch. */
 const PIXELS_PER_POINT = 96 / 72
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4]
-/** Fitted pages don't grow beyond this: a business card should not fill a wall. */
-const LARGEST_FIT = 2
+/** Fitted pages don't grow beyond this, in CSS pixels per point: a business card should not fill a wall. */
+export const LARGEST_SCALE = 2 * PIXELS_PER_POINT
 
 /** CSS pixels per point for a zoom in a window of `room` pixels. */
 export function scaleOf(
@@ -22,7 +22,7 @@ export function scaleOf(
   const byWidth = (room.width - 2 * GAP) / ruling(sizes.map((size) => size.width))
   const byHeight = (room.height - 2 * GAP) / ruling(sizes.map((size) => size.height))
   const fitted = zoom.fit === 'width' ? byWidth : Math.min(byWidth, byHeight)
-  return Math.min(Math.max(fitted, 0.1), LARGEST_FIT * PIXELS_PER_POINT)
+  return Math.min(Math.max(fitted, 0.1), LARGEST_SCALE)
 }
 
 /** The zoom in per cent that a scale amounts to. */

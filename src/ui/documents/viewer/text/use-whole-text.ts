@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Span } from '#contracts/span.ts'
 import { useTRPCClient } from '#ui/api/trpc.ts'
-import { fetchPageText, type PageText } from '../page-content.ts'
+import { fetchPageText } from '../page-content.ts'
+import type { PageText } from '../page-text.ts'
 import type { ReadyDocument } from '../ready-document.ts'
 
 /** A text with its slides or sheets (one part where the format has none). */

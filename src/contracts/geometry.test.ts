@@ -49,6 +49,15 @@ test('a line of text takes about four bytes a character before it is deflated', 
   expect(encodeBoxes(boxes).length).toBeLessThan(5_010)
 })
 
+test('a page of many words comes back', () => {
+  const words = Float32Array.from(
+    Array.from({ length: 200_000 }, (_, i) => (i % 2 ? NONE : [1, 2, 3, 4])).flat(),
+  )
+  const back = decodeBoxes(encodeBoxes(words))
+  expect(back).toHaveLength(words.length)
+  expect(distance(back.subarray(-80), words.subarray(-80))).toBe(0)
+})
+
 test('an absurd rectangle is cut off and does not harm its neighbours', () => {
   const boxes = Float32Array.from([1, 2, 3, 4, 0, 0, Infinity, 1e30, 1, 2, 3, 4])
   const back = decodeBoxes(encodeBoxes(boxes))

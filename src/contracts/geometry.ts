@@ -43,14 +43,18 @@ export function encodeBoxes(boxes: CharBoxes): Uint8Array {
     height = tall
   }
   const columns = [gaps, widths, tops, heights].map((column) => column.subarray(0, length))
-  return writeInts([Int32Array.of(count, ...runLengths(shown)), ...columns])
+  return writeInts([Int32Array.from([count, ...runLengths(shown)]), ...columns])
 }
 
-/** The inverse of `encodeBoxes`, to 1/20 pt. Throws RangeError when the bytes are not its work. */
-export function decodeBoxes(bytes: Uint8Array): CharBoxes {
+/**
+ * The inverse of `encodeBoxes`, to 1/20 pt. Throws RangeError when the bytes are not its work, or not that of so many
+ * boxes: a few bytes may name millions.
+ */
+export function decodeBoxes(bytes: Uint8Array, expected?: number): CharBoxes {
   const read = intReader(bytes)
   const count = read()
-  if (count < 0 || count > MOST_BOXES) throw new RangeError('These bytes are not boxes.')
+  if (count < 0 || count > MOST_BOXES || count !== (expected ?? count))
+    throw new RangeError('These bytes are not boxes.')
   const boxes = new Float32Array(count * 4).fill(Number.NaN)
   const shown = readRuns(read, count)
   const column = () => Array.from(shown, () => read())

@@ -88,9 +88,10 @@ async function cite(
 async function marksOf(deps: Pick<Deps, 'db'>, span: Span, evidence: Evidence): Promise<PageMarks[]> {
   const boxes = new Map<number, CharBoxes | null>()
   const touched = evidence.pages.filter((page) => page.start < span.end && span.start < page.end)
-  for (const { number } of touched) {
+  for (const { number, start, end } of touched) {
     const page = await findPage(deps.db, { textId: evidence.textId, number })
-    boxes.set(number, page?.geometry ? decodeBoxes(new Uint8Array(await unsqueeze(page.geometry))) : null)
+    const bytes = page?.geometry && new Uint8Array(await unsqueeze(page.geometry))
+    boxes.set(number, bytes ? decodeBoxes(bytes, end - start) : null)
   }
   return marksFor(span, touched, (page) => boxes.get(page) ?? null, evidence.skippable)
 }

@@ -9,8 +9,8 @@ const taken = [
   ...Object.entries(procedures).flatMap(([name, { _def }]) =>
     _def.inputs.map((schema) => ({ name, schema })),
   ),
-  ...ROUTES.flatMap(({ method, path, query, body }) =>
-    [query, body?.schema]
+  ...ROUTES.flatMap(({ method, path, params, query, body }) =>
+    [params, query, body?.schema]
       .filter((schema) => schema !== undefined)
       .map((schema) => ({ name: `${method} ${path}`, schema })),
   ),
@@ -19,9 +19,10 @@ const taken = [
 /** The places in a JSON schema where a number may be larger than Postgres keeps: it would end as a fault of ours in a query. */
 function unbounded(schema: unknown, at: string): string[] {
   if (typeof schema !== 'object' || schema === null) return []
-  const { type, maximum, minimum } = schema as { type?: unknown; maximum?: number; minimum?: number }
-  const isNumber = type === 'integer' || type === 'number'
-  if (isNumber && !((maximum ?? Infinity) <= MAX_INTEGER && (minimum ?? 0) >= -MAX_INTEGER)) return [at]
+  const { type, maximum = Infinity, minimum, exclusiveMinimum } = schema as Record<string, number | undefined>
+  const isNumber = ['integer', 'number'].includes(String(type))
+  const least = minimum ?? exclusiveMinimum ?? -Infinity
+  if (isNumber && !(maximum <= MAX_INTEGER && least >= -MAX_INTEGER)) return [at]
   return Object.entries(schema).flatMap(([key, inner]) => unbounded(inner, `${at}.${key}`))
 }
 

@@ -73,6 +73,11 @@ export async function pageOfDocument(input: {
   return user && unless('document.not_found', documentPage(webDeps(), { userId: user.id, ...input }))
 }
 
+/** Notes what went wrong where the page can do without. */
+export function warn(err: unknown, what: string): void {
+  webDeps().log.warn({ err }, what)
+}
+
 function isRowId(id: number | null): id is number {
   return id !== null && Number.isSafeInteger(id) && id >= 1 && id <= MAX_INTEGER
 }

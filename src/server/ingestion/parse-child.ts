@@ -22,7 +22,7 @@ new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
   workerData: { limits, shared: clock.buffer },
 }).unref()
 
-/** A process that no file has come to for so long, in ms, has time to spare; one of a busy worker hasn't. */
+/** A process that no file has come to for so long, in ms, is one that waits; a busy worker's are taken at once. */
 const IDLE_MS = 2_000
 const SENTENCE = new TextEncoder().encode('A few words to begin with, for the tables take a while.')
 

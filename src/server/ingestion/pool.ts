@@ -25,7 +25,10 @@ export interface PoolOptions {
   keptMiB?: number
   /** How long a used process waits for more of its owner's files, in ms. */
   idleMs?: number
-  /** How long after a file the next fresh process is started, in ms: its start takes the processor from what follows. */
+  /**
+   * How long after the last file the next fresh process is started, in ms: beside a file it would take its processor.
+   * Until then, who has none has one started.
+   */
   restMs?: number
   start?: (limits: ParseLimits) => ParserProcess
 }
@@ -55,6 +58,7 @@ export function openParsers(options: PoolOptions): ParserPool {
   let closed = waiting === 0
   let spare = closed ? null : start(limits)
   let resting: NodeJS.Timeout | undefined
+  let loans = 0
 
   function take(owner: number): { parser: ParserProcess; files: number } {
     for (const one of used.filter((candidate) => candidate.owner === owner)) {
@@ -90,13 +94,14 @@ export function openParsers(options: PoolOptions): ParserPool {
 
   return {
     borrow(owner) {
+      clearTimeout(resting)
+      loans++
       const { parser, files } = take(owner)
       return {
         parser,
         giveBack(keptMiB) {
-          clearTimeout(resting)
-          resting = setTimeout(refill, restMs)
-          resting.unref()
+          loans--
+          if (loans === 0) resting = setTimeout(refill, restMs).unref()
           const isGood = keptMiB !== null && keptMiB <= bound && files + 1 < most && parser.isAlive()
           if (isGood && !closed) keep(parser, owner, files + 1)
           else parser.kill()

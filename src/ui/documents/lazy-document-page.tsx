@@ -10,7 +10,7 @@ import { useHydrated } from '#ui/parts/hydrated.ts'
 import { Skeleton } from '#ui/parts/skeleton.tsx'
 import { useDocumentTitle } from './use-document-title.ts'
 import { DocumentPage } from './viewer/document-page.tsx'
-import { pageTextKey } from './viewer/page-content.ts'
+import { KEEP_PAGE, pageTextKey } from './viewer/page-content.ts'
 import { unpackPage } from './viewer/page-text.ts'
 import { dropAhead, openAhead, openPreloaded } from './viewer/pdf/ahead.ts'
 import { pdfPath } from './viewer/pdf/pdf-path.ts'
@@ -22,7 +22,7 @@ interface LazyDocumentPageProps {
   analysis: AnalysisDetail | null
   at: number
   /** The page that the address leads to, and how it is shown until it is drawn. */
-  first: { content: PageContent; textId: number; sight: ReactNode } | null
+  first: { content: PageContent; textId: number; shown: ReactNode } | null
 }
 
 /** The document beside its analysis, in the browser only: it needs to know the window. */
@@ -32,7 +32,7 @@ export function LazyDocumentPage(start: LazyDocumentPageProps) {
   useSeedPage(start)
   useAhead(id, fileType === 'pdf' && state === 'ready')
   useDocumentTitle(id)
-  return useHydrated() ? <DocumentPage id={id} /> : <PageSkeleton sight={start.first?.sight} />
+  return useHydrated() ? <DocumentPage id={id} /> : <PageSkeleton sight={start.first?.shown} />
 }
 
 /** The server's html already asks for what draws and what is drawn; the worker starts before the page is laid out. */
@@ -66,12 +66,13 @@ function useSeed({ document, analysis, at }: LazyDocumentPageProps): void {
 function useSeedPage({ document, first }: LazyDocumentPageProps): void {
   const queries = useQueryClient()
   useState(() => {
-    if (!first || !document.text || typeof window === 'undefined') return
+    if (!first || first.textId !== document.text?.id || typeof window === 'undefined') return
     const { content, textId } = first
     void queries.prefetchQuery({
       queryKey: pageTextKey({ id: document.id, textId, page: content.number }),
       queryFn: () => unpackPage(content),
       staleTime: Number.POSITIVE_INFINITY,
+      gcTime: KEEP_PAGE,
     })
   })
 }

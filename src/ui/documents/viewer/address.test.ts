@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddress, writeAddress } from './address.ts'
+import { MOST_HITS, readAddress, writeAddress } from './address.ts'
 
 const read = (query: string) => readAddress(new URLSearchParams(query))
 
@@ -18,6 +18,11 @@ test('the words that were found in a passage are in its address', () => {
   expect(address).toBe('?at=100-400&hits=110-116.150-156')
   expect(read(address).at).toEqual(at)
   expect(read('at=100-400&hits=x.9-3').at).toEqual({ start: 100, end: 400 })
+})
+
+test('words beyond the passage, and more of them than a passage has, are left out', () => {
+  expect(read('at=100-400&hits=90-120.110-116.390-401').at?.hits).toEqual([{ start: 110, end: 116 }])
+  expect(read(`at=0-9&hits=${Array(1_900).fill('0-9').join('.')}`).at?.hits).toHaveLength(MOST_HITS)
 })
 
 test('an address without more has no query', () => {

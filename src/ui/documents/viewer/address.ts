@@ -41,8 +41,16 @@ function written({ start, end }: Span): string {
 
 function passageOf(at: string | null, words: string | null): Passage | null {
   const span = spanOf(at)
-  const hits = (words ?? '').split('.').flatMap((word) => spanOf(word) ?? [])
+  const hits = (words ?? '').split('.', MOST_HITS).flatMap((word) => within(span, spanOf(word)))
   return span && hits.length > 0 ? { ...span, hits } : span
+}
+
+/** An address is anybody's to write: no more is marked than the passage has. */
+export const MOST_HITS = 40
+
+function within(passage: Span | null, hit: Span | null): Span[] {
+  if (!passage || !hit || hit.start < passage.start || hit.end > passage.end) return []
+  return [hit]
 }
 
 function spanOf(word: string | null): Span | null {

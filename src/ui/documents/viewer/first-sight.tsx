@@ -13,6 +13,9 @@ interface FirstSightProps {
   sight: Sight
 }
 
+/** A page of more lines than this, a plan or a map, is left to the viewer: the html would take seconds. */
+const MOST_RUNS = 2_000
+
 /**
  * The page that the address leads to, in the server's own html: its words where they stand, the marked ones marked,
  * fitted and placed as the viewer will. It is there a second before what draws pages is.
@@ -21,16 +24,21 @@ export function FirstSight({ pages, page, sight }: FirstSightProps) {
   const info = pages.find(({ number }) => number === page.number)
   if (!info || !page.boxes) return null
   const { width, height } = seenSize(info, 0)
+  const runs = textRuns(page.text, page.boxes)
   const rects = sight.rects(page)
-  const whole = around(rects)
-  const middle = whole ? (whole.top + whole.bottom) / 2 : 0
+  if (runs.length > MOST_RUNS || rects.length > MOST_RUNS) return null
   const column = ruling(pages.map((one) => seenSize(one, 0).width))
   const scale = `min((100cqw - ${2 * GAP}px) / ${column}, ${LARGEST_SCALE}px)`
-  const top = `50cqh - ${scale} * ${middle}`
+  const { top, bottom } = placeOf(rects, height)
+  // The viewer does not move what is in sight already.
+  const shift =
+    page.number === 1
+      ? `min(${GAP}px, 100cqh - ${scale} * ${bottom + 1})`
+      : `50cqh - ${scale} * ${(top + bottom) / 2}`
   return (
     <div
       aria-hidden
-      className="relative min-h-0 flex-1 overflow-hidden overflow-y-scroll bg-sunken [container-type:size]"
+      className="relative min-h-0 flex-1 overflow-hidden bg-sunken [container-type:size] [scrollbar-gutter:stable]"
     >
       <svg
         aria-hidden
@@ -40,18 +48,25 @@ export function FirstSight({ pages, page, sight }: FirstSightProps) {
           width: `calc(${scale} * ${width})`,
           height: `calc(${scale} * ${height})`,
           left: `max(${GAP}px, calc((100cqw - ${scale} * ${width}) / 2))`,
-          top: whole ? (page.number === 1 ? `min(${GAP}px, ${top})` : `calc(${top})`) : GAP,
+          top: `calc(${shift})`,
         }}
       >
         {rects.map((rect) => (
-          <MarkedRect key={`${rect.left} ${rect.top}`} rect={rect} kind={sight.kind} />
+          <MarkedRect key={`${rect.left} ${rect.top} ${rect.right}`} rect={rect} kind={sight.kind} />
         ))}
-        {textRuns(page.text, page.boxes).map((run) => (
+        {runs.map((run) => (
           <Run key={run.start} run={run} words={page.text.slice(run.start, run.end).replaceAll('\n', '')} />
         ))}
       </svg>
     </div>
   )
+}
+
+/** What is brought into sight: all of it, or its beginning where it reaches from one column's foot to the next one's head. */
+function placeOf(rects: Rect[], height: number): { top: number; bottom: number } {
+  const whole = around(rects)
+  if (!whole) return { top: 0, bottom: 0 }
+  return whole.bottom - whole.top > height / 2 ? (rects[0] ?? whole) : whole
 }
 
 /** The colours of mark-layer.tsx. */

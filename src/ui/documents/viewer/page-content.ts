@@ -3,7 +3,7 @@ import { useTRPCClient } from '#ui/api/trpc.ts'
 import { type PageText, unpackPage } from './page-text.ts'
 
 /** Pages out of sight are forgotten after this long, in milliseconds: memory stays flat. */
-const KEEP = 30_000
+export const KEEP_PAGE = 30_000
 
 type Client = ReturnType<typeof useTRPCClient>
 type PageKey = { id: number; textId: number; page: number }
@@ -21,7 +21,7 @@ export function usePageText(key: PageKey, enabled = true) {
     queryFn: ({ signal }) => fetchPageText(client, key, signal),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: KEEP,
+    gcTime: KEEP_PAGE,
     structuralSharing: false,
   })
 }

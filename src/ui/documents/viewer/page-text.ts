@@ -12,14 +12,27 @@ export interface PageText {
   boxes: CharBoxes | null
 }
 
-/** A page as it came, with its rectangles. */
+/** So many bytes the geometry of a character takes at most, and a page's beside its characters (contracts/geometry.ts). */
+const MOST_BYTES = { character: 20, page: 16 }
+
+/** A page as it came, with its rectangles. Throws where its geometry is not that of its text. */
 export async function unpackPage({ geometry, ...page }: PageContent): Promise<PageText> {
-  return { ...page, boxes: geometry === null ? null : decodeBoxes(await inflate(geometry)) }
+  if (geometry === null) return { ...page, boxes: null }
+  const { length } = page.text
+  const bytes = await inflate(geometry, length * MOST_BYTES.character + MOST_BYTES.page)
+  return { ...page, boxes: decodeBoxes(bytes, length) }
 }
 
-/** Unpacks base64 of zlib. */
-export async function inflate(base64: string): Promise<Uint8Array> {
+/** Unpacks base64 of zlib. Throws RangeError when it has more than so many bytes. */
+export async function inflate(base64: string, most: number): Promise<Uint8Array> {
   const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader()
+  const pieces: BlobPart[] = []
+  let size = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length
+    if (size > most) throw new RangeError('These bytes are not those of a page.')
+    pieces.push(next.value)
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
 }

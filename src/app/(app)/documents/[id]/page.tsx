@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { type DocumentStart, pageOfDocument, requireDocument } from '#server/api/page.ts'
+import { type DocumentStart, pageOfDocument, requireDocument, warn } from '#server/api/page.ts'
 import { LazyDocumentPage } from '#ui/documents/lazy-document-page.tsx'
 import { FirstSight } from '#ui/documents/viewer/first-sight.tsx'
 import { unpackPage } from '#ui/documents/viewer/page-text.ts'
@@ -29,15 +29,26 @@ function addressOf(id: string, parameters: URLSearchParams): string {
   return `/documents/${encodeURIComponent(id)}${parameters.size > 0 ? `?${parameters}` : ''}`
 }
 
+/** Characters of text, and of its packed geometry: a page beyond that is left to the viewer. */
+const MOST = { text: 20_000, geometry: 200_000 }
+
 /** The page that the address leads to, if the document is one of pages and the address names a place. */
 async function firstPage({ document, analysis }: DocumentStart, parameters: URLSearchParams) {
   if (!isReady(document) || !hasPages(document)) return null
   const sight = sightOf(parameters, document, analysis)
-  const content = sight && (await pageOfDocument({ id: document.id, ...sight }))
-  if (!content) return null
-  const { pages } = document.text
-  const { textId } = sight
-  return { content, textId, sight: <FirstSight {...{ pages, sight }} page={await unpackPage(content)} /> }
+  if (!sight) return null
+  try {
+    const content = await pageOfDocument({ id: document.id, ...sight })
+    if (!content || content.text.length > MOST.text || (content.geometry?.length ?? 0) > MOST.geometry)
+      return null
+    const page = await unpackPage(content)
+    const shown = <FirstSight pages={document.text.pages} page={page} sight={sight} />
+    return { content, textId: sight.textId, shown }
+  } catch (error) {
+    // The viewer asks again, and says what is wrong.
+    warn(error, 'a document is opened without its first page')
+    return null
+  }
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -1,5 +1,6 @@
 import { type CSSProperties, useCallback, useState } from 'react'
 import type { PageInfo } from '#contracts/document.ts'
+import { cx } from '#ui/parts/cx.ts'
 import type { Hit } from '../find/use-find.ts'
 import { usePageText } from '../page-content.ts'
 import type { Mark } from '../place.ts'
@@ -29,13 +30,20 @@ interface PdfPageProps {
   currentHit: Hit | null
 }
 
+/** The words of a page are seen until there is a picture, and when there will be none; not those beyond its edge. */
+const WORDS = {
+  awaited: 'overflow-clip text-[#555]',
+  drawn: 'text-transparent',
+  lost: 'overflow-clip text-[#000]',
+}
+
 /** How long a page must stay in sight before its words are fetched, in milliseconds. */
 const PASSING = 120
 
 /** One page: its picture, its words, its marks. */
 export function PdfPage(props: PdfPageProps) {
   const { document, info, box, scale, rotation, client, marks, active, onSelect, hits, currentHit } = props
-  const [picture, setPicture] = useState<'awaited' | 'drawn' | 'lost'>('awaited')
+  const [picture, setPicture] = useState<keyof typeof WORDS>('awaited')
   const isLost = picture === 'lost'
   const draw = useCallback(() => setPicture('drawn'), [])
   const lose = useCallback(() => setPicture('lost'), [])
@@ -73,8 +81,8 @@ export function PdfPage(props: PdfPageProps) {
           onLost={lose}
         />
       )}
-      <div className="absolute top-0 left-0 origin-top-left" style={layer}>
-        {text && <TextLayer page={text} picture={picture} />}
+      <div className={cx('absolute top-0 left-0 origin-top-left', WORDS[picture])} style={layer}>
+        {text && <TextLayer page={text} />}
       </div>
       <div
         data-marks

@@ -1,29 +1,19 @@
 import { memo, useMemo } from 'react'
-import { cx } from '#ui/parts/cx.ts'
 import type { PageText } from '../page-text.ts'
 import { type TextRun, textRuns } from './text-runs.ts'
 
 interface TextLayerProps {
   page: PageText
-  /** As long as there is none, or when there will be none, the words are seen. */
-  picture: 'awaited' | 'drawn' | 'lost'
-}
-
-/** Some pages have words beyond their edge: unseen they do no harm. */
-const LOOKS = {
-  awaited: 'overflow-clip text-[#555]',
-  drawn: 'text-transparent',
-  lost: 'overflow-clip text-[#000]',
 }
 
 /**
- * The page's words, lying unseen on the picture, in reading order: to select, to copy, to be read out.
+ * The page's words, lying on the picture in the colour of the layer, in reading order: to select, to copy, to be read out.
  * Sizes are in points times `--scale`, so that zooming needs no new layout of words.
  */
-export const TextLayer = memo(function TextLayer({ page, picture }: TextLayerProps) {
+export const TextLayer = memo(function TextLayer({ page }: TextLayerProps) {
   const runs = useMemo(() => (page.boxes ? textRuns(page.text, page.boxes) : []), [page])
   return (
-    <div className={cx('absolute inset-0 select-text', LOOKS[picture])}>
+    <div className="absolute inset-0 select-text">
       {runs.map((run, index) => (
         <Run key={run.start} text={page.text} run={run} next={runs[index + 1]?.start ?? page.text.length} />
       ))}

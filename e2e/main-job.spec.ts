@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { lease, open, uploadReady } from './fixtures/files.ts'
 import { test } from './fixtures/person.ts'
 
@@ -23,6 +23,9 @@ test('from an upload to a statement that is marked on its page, and found again'
 
   await page.reload()
   await expect(mark).toBeInViewport({ timeout: 30_000 })
+  const [sight, seen] = [await firstSight(page), await mark.boundingBox()]
+  for (const side of ['x', 'y', 'width', 'height'] as const)
+    expect(Math.abs((sight?.[side] ?? Number.NaN) - (seen?.[side] ?? Number.NaN)), side).toBeLessThan(6)
 
   await page.goto('/history')
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
@@ -76,3 +79,18 @@ test('a question that is missing is asked for, in words', async ({ page }) => {
   await analysis.getByRole('button', { name: 'Analyse' }).click()
   await expect(analysis).toContainText('There is no question.')
 })
+
+/** Where the words that the address leads to are marked in the server's html, before there is any script. */
+async function firstSight(page: Page) {
+  const storageState = await page.context().storageState()
+  const viewport = page.viewportSize()
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ storageState, viewport, javaScriptEnabled: false })
+  const bare = await context?.newPage()
+  await bare?.goto(page.url())
+  const place = await bare?.locator('[data-sight="citation"]').first().boundingBox()
+  await context?.close()
+  return place
+}

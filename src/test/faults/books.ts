@@ -1,14 +1,16 @@
 import type { House } from './house.ts'
-import type { Ledger } from './people.ts'
+import { type Ledger, tryAgain } from './people.ts'
 import { until } from './processes.ts'
 
 /** What is missing from, or twice in, the database of what was accepted. */
 export interface Audit {
   lost: string[]
   doubled: string[]
+  /** Jobs that had ended three workers and were tried again by their owners. */
+  triedAgain: number
 }
 
-/** Waits until nothing is under way any more, then compares what was accepted with what is there. */
+/** Waits until nothing is under way any more, has tried again what was given up, then compares what was accepted with what is there. */
 export async function audit(house: House, ledger: Ledger, patience = 120_000): Promise<Audit> {
   const { postgres } = house
   const open = async () =>
@@ -18,6 +20,8 @@ export async function audit(house: House, ledger: Ledger, patience = 120_000): P
       )
     )[0]?.n === 0
   const lost: string[] = []
+  await until(open, patience, 200)
+  const triedAgain = await tryAgain(ledger, house.url)
   if ((await until(open, patience, 200)) === null) lost.push('jobs are still under way')
 
   const documents = await postgres.query<{ filename: string; rows: number; ready: boolean; texts: number }>(
@@ -43,5 +47,5 @@ export async function audit(house: House, ledger: Ledger, patience = 120_000): P
   doubled.push(
     ...runs.filter(({ runs }) => runs > 1).map(({ question, runs }) => `${question}: ${runs} runs`),
   )
-  return { lost, doubled }
+  return { lost, doubled, triedAgain }
 }

@@ -15,6 +15,8 @@ export interface Ledger {
   times: number[]
   /** Accepted files: their names, which are unique. */
   files: Map<string, number>
+  /** Whoever has uploaded. */
+  owners: Set<Person>
   /** Accepted questions to the model: each is unique, and names its analysis' document. */
   questions: Set<string>
 }
@@ -35,6 +37,7 @@ export function newLedger(): Ledger {
     failed: 0,
     times: [],
     files: new Map(),
+    owners: new Set(),
     questions: new Set(),
   }
 }
@@ -103,13 +106,14 @@ export async function join(url: string, ledger = newLedger()): Promise<Person> {
 export async function upload(
   ledger: Ledger,
   url: string,
-  { headers }: Person,
+  person: Person,
   filename = `${randomUUID()}.md`,
 ): Promise<number | null> {
+  ledger.owners.add(person)
   const content = `# Lease ${filename}\n\nThe notice period is 90 days. The rent is 1,250 euros a month.\n`
   const answer = await insist(ledger, `${url}/api/v2/documents`, {
     method: 'POST',
-    headers,
+    headers: person.headers,
     body: JSON.stringify({ filename, content }),
   })
   // It was stored, and only the answer was lost: the same bytes are known by the document they made.
@@ -117,6 +121,21 @@ export async function upload(
   const id = answer && answer.status < 300 ? Number(answer.json.id) : (details?.documentId ?? null)
   if (id !== null) ledger.files.set(filename, id)
   return id
+}
+
+/**
+ * What was given up after three deliveries is said to its owner, who tries it again. Returns how many jobs that were.
+ */
+export async function tryAgain(ledger: Ledger, url: string): Promise<number> {
+  let count = 0
+  for (const { headers } of ledger.owners) {
+    const answer = await insist(ledger, `${url}/api/v2/jobs?state=deadletter&limit=200`, { headers })
+    for (const { job_id } of (answer?.json.jobs ?? []) as { job_id: string }[]) {
+      await insist(ledger, `${url}/api/v2/jobs/${job_id}/retry`, { method: 'POST', headers })
+      count++
+    }
+  }
+  return count
 }
 
 export async function ask(ledger: Ledger, url: string, { headers }: Person, document: number): Promise<void> {

@@ -66,9 +66,10 @@ export async function play(
     outcome.broken.push(String(error))
   }
   await crowd.stop()
-  const { lost, doubled } = await audit(house, crowd.ledger).catch((error) => ({
+  const { lost, doubled, triedAgain } = await audit(house, crowd.ledger).catch((error) => ({
     lost: [String(error)],
     doubled: [],
+    triedAgain: 0,
   }))
   outcome.lost = lost.length
   outcome.doubled = doubled.length
@@ -78,6 +79,10 @@ export async function play(
   outcome.requests = ledger.requests
   outcome.errors = ledger.errors
   outcome.notes.push(`${ledger.files.size} files and ${ledger.questions.size} questions were accepted`)
+  if (triedAgain > 0)
+    outcome.notes.push(
+      `${triedAgain} jobs were given up after three deliveries, and tried again by their owners`,
+    )
   if (ledger.failed > 0) outcome.notes.push(`${ledger.failed} requests were given up`)
   for (const [kind, count] of ledger.kinds) outcome.notes.push(`${kind}: ${count}`)
   outcome.seconds = Math.round((Date.now() - start) / 1_000)

@@ -38,7 +38,9 @@ export function FirstSight({ pages, page, sight }: FirstSightProps) {
   return (
     <div
       aria-hidden
-      className="relative min-h-0 flex-1 overflow-hidden bg-sunken [container-type:size] [scrollbar-gutter:stable]"
+      // The bar takes its room as in the viewer, and no key reaches it.
+      inert
+      className="relative min-h-0 flex-1 overflow-hidden overflow-y-scroll bg-sunken [container-type:size]"
     >
       <svg
         aria-hidden

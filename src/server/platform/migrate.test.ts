@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { emptyDatabase } from '#test/database.ts'
 import { migrate } from './migrate.ts'
 
@@ -24,6 +26,36 @@ test('a migration that fails leaves nothing of itself, and is tried again when i
   const mended = history({ '1_first': 'CREATE TABLE one (); CREATE TABLE two ()' })
   expect(await migrate(url, mended)).toEqual(['1_first'])
   expect(await tables(url)).toEqual(['_prisma_migrations', 'one', 'two'])
+})
+
+test('a migration whose process is killed while Postgres runs its script is applied by the next', async () => {
+  const url = await emptyDatabase()
+  const slow = history({ '1_first': 'CREATE TABLE one (); SELECT pg_sleep(3)' })
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { migrate } from ${JSON.stringify(new URL('./migrate.ts', import.meta.url).href)}
+     await migrate(${JSON.stringify(url)}, ${JSON.stringify(slow)})`,
+  ])
+  const ended = once(child, 'exit')
+  await vi.waitFor(async () => expect(await running(url)).toBe(1), { timeout: 30_000, interval: 20 })
+  child.kill('SIGKILL')
+  await ended
+  expect(await running(url)).toBe(1)
+  expect(await migrate(url, slow)).toEqual(['1_first'])
+  expect(await tables(url)).toEqual(['_prisma_migrations', 'one'])
+}, 60_000)
+
+test('that a migration is done is noted in the transaction that does it', async () => {
+  const url = await emptyDatabase()
+  const sql = `CREATE TABLE mine AS SELECT pg_current_xact_id()::text AS at;
+    CREATE TABLE noted (at text);
+    CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN INSERT INTO noted VALUES (pg_current_xact_id()::text); RETURN NULL; END $$;
+    CREATE TRIGGER note AFTER UPDATE OF finished_at ON _prisma_migrations FOR EACH ROW EXECUTE FUNCTION note(); -- last`
+  await migrate(url, history({ '1_first': sql }))
+  const noted = await ask(url, 'SELECT at FROM noted WHERE at IN (SELECT at FROM mine)')
+  expect(noted).toHaveLength(1)
 })
 
 test('a semicolon in a comment, a text or a function does not cut a migration', async () => {
@@ -54,12 +86,22 @@ function history(migrations: Record<string, string>): string {
   return prisma
 }
 
-async function tables(url: string): Promise<string[]> {
+async function tables(url: string): Promise<unknown[]> {
+  const rows = await ask(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+  return rows.map((row) => row.tablename)
+}
+
+/** How many scripts Postgres is just running. */
+async function running(url: string): Promise<number> {
+  const sql =
+    "SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(3)%' AND pid <> pg_backend_pid() AND datname = current_database()"
+  return (await ask(url, sql)).length
+}
+
+async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query(
-    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
-  )
+  const { rows } = await client.query(sql)
   await client.end()
-  return rows.map((row) => row.tablename)
+  return rows
 }

@@ -1,6 +1,7 @@
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { NO_FILTERS, PRISMA_FOLDER, readMigrations, withEngine } from './schema-engine.ts'
+import { SCRIPT_SESSION } from './whole-scripts.ts'
 
 /** Any number that nothing else in the database locks: the letters "ultr". */
 const LOCK = 0x75_6c_74_72
@@ -35,7 +36,7 @@ function upTo(list: MigrationList, last: string | undefined): MigrationList {
 
 /**
  * Lets migrations that failed or were killed midway be tried again. Safe because the engine sends each script as one
- * message, which Postgres runs as one transaction: nothing of a failed one stayed.
+ * message, which Postgres runs as one transaction, with the note that it is done: nothing of a failed one stayed.
  */
 async function forgetFailed(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
   const ask = { migrationsList, optInToShadowDatabase: false, filters: NO_FILTERS }
@@ -43,11 +44,24 @@ async function forgetFailed(engine: SchemaEngine, migrationsList: MigrationList)
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
 }
 
+/**
+ * A process that was killed leaves its script running in Postgres. Whoever has the lock ends it: it is undone, or was
+ * done and noted just before.
+ */
+async function endOrphans(client: pg.Client): Promise<void> {
+  await client.query(
+    `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = $1`,
+    [SCRIPT_SESSION],
+  )
+}
+
 async function whileLocked<Result>(connectionString: string, work: () => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await endOrphans(client)
     return await work()
   } finally {
     await client.end() // ends the lock with the session

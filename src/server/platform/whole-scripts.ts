@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
@@ -30,16 +31,35 @@ export class WholeScripts extends PrismaPg {
   }
 }
 
+/** What sessions are called that run a migration's script. */
+export const SCRIPT_SESSION = 'ultrai migration'
+
 async function run(connectionString: string, script: string): Promise<void> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true })
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: SCRIPT_SESSION,
+  })
   await client.connect()
   try {
-    await client.query(script)
+    const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS found`)
+    await client.query(rows[0].found ? `${script}\n;${recording(script)}` : script)
   } catch (error) {
     throw error instanceof pg.DatabaseError ? asPrismaError(error) : error
   } finally {
     await client.end()
   }
+}
+
+/**
+ * Notes in the script's own transaction that its migration is done. The engine notes it too, but later: a process killed
+ * between the two would leave a migration that is done and taken for failed, and can't be done again.
+ */
+function recording(script: string): string {
+  const checksum = createHash('sha256').update(script).digest('hex')
+  return `UPDATE "_prisma_migrations" SET "finished_at" = now(), "applied_steps_count" = 1
+    WHERE "checksum" = '${checksum}' AND "finished_at" IS NULL AND "rolled_back_at" IS NULL`
 }
 
 function asPrismaError({

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { testApp } from '#test/app.ts'
 import { restServer } from '#test/rest-server.ts'
+import { once } from './idempotency.ts'
 
 // Fifty at once take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -51,6 +52,28 @@ test('the same key with another body is refused, and is another user’s own', a
 test('a failure is not kept: it may be tried again', async () => {
   expect((await store('three', '')).status).toBe(422)
   expect((await store('three', 'Now with words')).status).toBe(201)
+})
+
+test('a key whose database was away when it failed is let go as soon as it is back', async () => {
+  const userId = (await db.user.findFirstOrThrow({ where: { email: 'ada@example.org' } })).id
+  let isAway = false
+  const failing = new Proxy(db, {
+    get(target, name) {
+      if (isAway) throw new Error('away')
+      return Reflect.get(target, name)
+    },
+  })
+  const { log } = app.deps
+  const input = { userId, key: 'away', request: async () => 'the same' }
+  const fail = async () => {
+    isAway = true
+    throw new Error('failed')
+  }
+  await expect(once({ db: failing, log }, input, fail)).rejects.toThrow('failed')
+  setTimeout(() => {
+    isAway = false
+  }, 300)
+  expect(await once({ db, log }, input, async () => ({ status: 201 }))).toEqual({ status: 201 })
 })
 
 test('a key is forgotten after a day', async () => {

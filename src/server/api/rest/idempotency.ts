@@ -30,8 +30,8 @@ export async function once(
   await forgetKeys(deps.db, new Date(now - KEPT))
   const until = now + PATIENCE
   for (let look = FIRST_LOOK; ; look = Math.min(LAST_LOOK, look * 1.5)) {
-    const abandoned = new Date(Date.now() - ABANDONED)
-    if (await reserveKey(deps.db, { userId, key, request: '', abandoned })) return first(deps, input, run)
+    const by = { userId, key, at: new Date() }
+    if (await reserve(deps, by)) return first(deps, { ...input, by }, run)
     const kept = await findKey(deps.db, { userId, key })
     if (kept && kept.status !== null) {
       if (kept.request !== (await input.request())) throw new AppError('request.idempotency_mismatch')
@@ -46,12 +46,41 @@ export async function once(
   }
 }
 
+type Reservation = { userId: number; key: string; at: Date }
+
+/** A reservation whose answer was lost may have been made all the same. */
+async function reserve(deps: Pick<Deps, 'db' | 'log'>, by: Reservation): Promise<boolean> {
+  const abandoned = new Date(by.at.getTime() - ABANDONED)
+  try {
+    return await reserveKey(deps.db, { ...by, request: '', abandoned })
+  } catch (error) {
+    void release(deps, by)
+    throw error
+  }
+}
+
+/**
+ * Lets a key go; where the database is away, as soon as it is back: the same request would wait in vain until the key
+ * counts as abandoned.
+ */
+async function release(deps: Pick<Deps, 'db' | 'log'>, by: Reservation): Promise<void> {
+  const until = Date.now() + ABANDONED
+  for (let wait = FIRST_LOOK; ; wait = Math.min(LAST_LOOK, wait * 1.5)) {
+    try {
+      return await releaseKey(deps.db, by)
+    } catch (err) {
+      if (Date.now() > until) return deps.log.warn({ err }, 'an idempotency key was left')
+    }
+    await pause(wait, undefined, { ref: false })
+  }
+}
+
 async function first(
   deps: Pick<Deps, 'db' | 'log'>,
-  input: { userId: number; key: string; request: () => Promise<string> },
+  input: { by: Reservation; request: () => Promise<string> },
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const by = { userId: input.userId, key: input.key }
+  const { by } = input
   try {
     const answer = await run()
     if (answer.passing) await releaseKey(deps.db, by)
@@ -61,7 +90,7 @@ async function first(
     }
     return answer
   } catch (error) {
-    await releaseKey(deps.db, by).catch((err) => deps.log.warn({ err }, 'an idempotency key was left'))
+    void release(deps, by)
     throw error
   }
 }

@@ -28,14 +28,17 @@ export interface KeptAnswer {
 /** Takes a key for a request. False: it is taken. One that is at work since `abandoned` may be taken over. */
 export async function reserveKey(
   db: Db,
-  by: { userId: number; key: string; request: string; abandoned: Date },
+  by: { userId: number; key: string; request: string; abandoned: Date; at: Date },
 ): Promise<boolean> {
-  const { userId, key, request } = by
-  const made = await db.idempotencyKey.createMany({ data: [{ userId, key, request }], skipDuplicates: true })
+  const { userId, key, request, at } = by
+  const made = await db.idempotencyKey.createMany({
+    data: [{ userId, key, request, createdAt: at }],
+    skipDuplicates: true,
+  })
   if (made.count === 1) return true
   const taken = await db.idempotencyKey.updateMany({
     where: { userId, key, status: null, createdAt: { lt: by.abandoned } },
-    data: { request, createdAt: new Date() },
+    data: { request, createdAt: at },
   })
   return taken.count === 1
 }
@@ -59,8 +62,9 @@ export async function keepAnswer(
   })
 }
 
-export async function releaseKey(db: Db, by: { userId: number; key: string }): Promise<void> {
-  await db.idempotencyKey.deleteMany({ where: { userId: by.userId, key: by.key } })
+/** Lets go of the reservation that was made `at` that time, and of no later one. */
+export async function releaseKey(db: Db, by: { userId: number; key: string; at: Date }): Promise<void> {
+  await db.idempotencyKey.deleteMany({ where: { userId: by.userId, key: by.key, createdAt: by.at } })
 }
 
 export async function forgetKeys(db: Db, before: Date): Promise<void> {

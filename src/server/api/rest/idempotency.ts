@@ -54,24 +54,8 @@ async function reserve(deps: Pick<Deps, 'db' | 'log'>, by: Reservation): Promise
   try {
     return await reserveKey(deps.db, { ...by, request: '', abandoned })
   } catch (error) {
-    void release(deps, by)
+    await insist(deps, () => releaseKey(deps.db, by))
     throw error
-  }
-}
-
-/**
- * Lets a key go; where the database is away, as soon as it is back: the same request would wait in vain until the key
- * counts as abandoned.
- */
-async function release(deps: Pick<Deps, 'db' | 'log'>, by: Reservation): Promise<void> {
-  const until = Date.now() + ABANDONED
-  for (let wait = FIRST_LOOK; ; wait = Math.min(LAST_LOOK, wait * 1.5)) {
-    try {
-      return await releaseKey(deps.db, by)
-    } catch (err) {
-      if (Date.now() > until) return deps.log.warn({ err }, 'an idempotency key was left')
-    }
-    await pause(wait, undefined, { ref: false })
   }
 }
 
@@ -83,14 +67,33 @@ async function first(
   const { by } = input
   try {
     const answer = await run()
-    if (answer.passing) await releaseKey(deps.db, by)
-    else {
-      const response = { body: answer.body ?? null, headers: answer.headers ?? {} }
-      await keepAnswer(deps.db, by, { request: await input.request(), status: answer.status, response })
-    }
+    const response = { body: answer.body ?? null, headers: answer.headers ?? {} }
+    const kept = { request: await input.request(), status: answer.status, response }
+    // What was done is not undone because its answer can't be kept just now: let go, the key would do it twice.
+    await insist(deps, () => (answer.passing ? releaseKey(deps.db, by) : keepAnswer(deps.db, by, kept)))
     return answer
   } catch (error) {
-    void release(deps, by)
+    await insist(deps, () => releaseKey(deps.db, by))
     throw error
+  }
+}
+
+/**
+ * Writes what becomes of a key; where the database is away, as soon as it is back, and nobody waits for that: the same
+ * request would wait in vain until the key counts as abandoned.
+ */
+async function insist(deps: Pick<Deps, 'log'>, write: () => Promise<void>): Promise<void> {
+  await write().catch(() => void again(deps, write))
+}
+
+async function again(deps: Pick<Deps, 'log'>, write: () => Promise<void>): Promise<void> {
+  const until = Date.now() + ABANDONED
+  for (let wait = FIRST_LOOK; ; wait = Math.min(LAST_LOOK, wait * 1.5)) {
+    await pause(wait, undefined, { ref: false })
+    try {
+      return await write()
+    } catch (err) {
+      if (Date.now() > until) return deps.log.warn({ err }, 'an idempotency key was left')
+    }
   }
 }

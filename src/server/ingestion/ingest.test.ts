@@ -31,7 +31,8 @@ function deliver(
   jobId: string,
   around: { attempt?: (attempt: Attempt) => Attempt; deps?: Partial<IngestDeps>; retried?: number } = {},
 ) {
-  const delivery = { payload: { jobId }, retry: around.retried ?? 0, signal: new AbortController().signal }
+  const signal = new AbortController().signal
+  const delivery = { payload: { jobId }, retry: around.retried ?? 0, signal, isStopping: () => false }
   return runAttempt(app.deps, {
     delivery,
     retryLimit: 2,

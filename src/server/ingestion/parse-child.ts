@@ -22,6 +22,9 @@ new Worker(new URL('./parse-watchdog.ts', import.meta.url), {
   workerData: { limits, shared: clock.buffer },
 }).unref()
 
+// Ctrl-C, and a service manager's SIGTERM, come to all processes of a group: what is read may be read to its end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+
 /** A process that no file has come to for so long, in ms, is one that waits; a busy worker's are taken at once. */
 const IDLE_MS = 2_000
 const SENTENCE = new TextEncoder().encode('A few words to begin with, for the tables take a while.')

@@ -16,7 +16,8 @@ afterAll(() => parsers.close())
 test('an image is read, and a PDF made of it is kept to be shown to its owner', async () => {
   const letter = makePdf({ pages: [{ lines: [{ x: 72, y: 700, text: 'The tenant shall pay the rent.' }] }] })
   const { documentId, jobId } = await app.upload(user, 'letter.png', png(await scan(letter)))
-  const delivery = { payload: { jobId }, retry: 0, signal: new AbortController().signal }
+  const signal = new AbortController().signal
+  const delivery = { payload: { jobId }, retry: 0, signal, isStopping: () => false }
   await runAttempt(app.deps, {
     delivery,
     retryLimit: 2,

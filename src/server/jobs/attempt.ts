@@ -13,6 +13,7 @@ import {
   type AttemptNews,
   beginAttempt,
   dropReading,
+  findAnyJob,
   findJob,
   hasTurn,
   isAtWork,
@@ -70,7 +71,7 @@ interface Task {
  */
 export async function runAttempt(deps: JobDeps, input: Task): Promise<void> {
   const { jobId } = jobPayload.parse(input.delivery.payload)
-  const job = await begin(deps, { jobId, perUser: input.perUser, signal: input.delivery.signal })
+  const job = await begin(deps, { jobId, perUser: input.perUser, delivery: input.delivery })
   if (!job) return
   await traced({ request: job.requestId, user: job.userId, job: job.id }, () => carryOut(deps, input, job))
 }
@@ -105,6 +106,10 @@ async function carryOut(deps: JobDeps, input: Task, job: JobAtWork): Promise<voi
       clock.end('stopped')
       return await dropReading(deps.db, job.id).catch(() => undefined)
     }
+    if (input.delivery.isStopping() && isPassing(toAppError(error).code)) {
+      clock.end('stopped')
+      return await handBack(deps, job)
+    }
     const isLast = input.delivery.retry >= input.retryLimit
     clock.end(!isPassing(toAppError(error).code) ? 'refused' : isLast ? 'failed' : 'retried')
     await fail(deps, job, error, isLast)
@@ -119,19 +124,23 @@ async function carryOut(deps: JobDeps, input: Task, job: JobAtWork): Promise<voi
  */
 async function begin(
   deps: JobDeps,
-  { jobId, perUser, signal }: { jobId: string; perUser: number | undefined; signal: AbortSignal },
+  { jobId, perUser, delivery }: { jobId: string; perUser: number | undefined; delivery: Delivery },
 ): Promise<JobAtWork | null> {
   for (;;) {
     const begun = await inTransaction(deps.db, async (tx) => {
       const out = async (kind: string, userId: number) =>
         (await deps.queue.out(tx, kind, { group: String(userId) })).map((it) => jobPayload.parse(it).jobId)
-      if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser, out }))) return 'later'
+      if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser, out }))) {
+        if (!delivery.isStopping()) return 'later'
+        await sendAgain(deps, tx, jobId)
+        return null
+      }
       const job = await beginAttempt(tx, jobId)
       if (job) await moveSubject(tx, job)
       return job
     })
     if (begun !== 'later') return begun
-    await sleep(TURN, undefined, { signal })
+    await sleep(TURN, undefined, { signal: delivery.signal })
   }
 }
 
@@ -206,6 +215,23 @@ async function fail(deps: JobDeps, job: Job, thrown: unknown, isLast: boolean): 
     throw lost
   }
   if (!hopeless) throw new AppError(error.code, {}, { cause: thrown })
+}
+
+/** A stop of this process, as a newer release makes it, is no fault: the job is delivered as if for the first time. */
+async function handBack(deps: JobDeps, job: JobAtWork): Promise<void> {
+  try {
+    await inTransaction(deps.db, async (tx) => {
+      await end(tx, job, { state: 'retryable', lastError: 'job.interrupted' })
+      await sendAgain(deps, tx, job.id)
+    })
+  } catch (lost) {
+    if (!(lost instanceof LostLease)) throw lost
+  }
+}
+
+async function sendAgain(deps: JobDeps, tx: Db, jobId: string): Promise<void> {
+  const job = await findAnyJob(tx, jobId)
+  if (job) await deps.queue.send(tx, job.kind, { jobId }, { group: String(job.userId) })
 }
 
 /** Ends a job whose deliveries are used up without an attempt that could say why (its workers died). */

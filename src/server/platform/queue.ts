@@ -15,7 +15,10 @@ export interface Delivery {
   payload: unknown
   /** 0 for the first delivery. */
   retry: number
+  /** Aborted when it took too long, and when this process stops and its patience is at an end. */
   signal: AbortSignal
+  /** True once this process stops: what fails from then on may have failed through that. */
+  isStopping(): boolean
 }
 
 /** Delivers messages at least once, across processes. It knows nothing of what they mean. */
@@ -41,7 +44,7 @@ export interface Queue {
 const DEAD_LETTERS = 'dead-letters'
 /** What handing unfinished jobs back takes at the end of somebody's patience, in milliseconds. */
 const HAND_BACK = 3_000
-/** How long work that was broken off may take to write that, in milliseconds. */
+/** How long work that was broken off may take to write that, in milliseconds: after it pg-boss breaks it off. */
 const LAST_WORDS = 1_500
 /** A worker that is silent for this long has lost its messages. pg-boss' own default is never. */
 const HEARTBEAT_SECONDS = 10
@@ -59,6 +62,9 @@ export function openQueue(options: {
   let started: Promise<PgBoss> | null = null
   let boss: PgBoss | null = null
   const underWay = new Set<Promise<void>>()
+  const broken = new AbortController()
+  let stopping = false
+  const isStopping = () => stopping
 
   async function start(): Promise<PgBoss> {
     const fresh = new PgBoss({
@@ -123,7 +129,8 @@ export function openQueue(options: {
           { ...pace, includeMetadata: true, ...(perGroup ? { groupConcurrency: perGroup } : {}) },
           async ([job]) => {
             if (!job) return
-            const work = handler({ payload: job.data, retry: job.retryCount, signal: job.signal })
+            const signal = AbortSignal.any([job.signal, broken.signal])
+            const work = handler({ payload: job.data, retry: job.retryCount, signal, isStopping })
             underWay.add(work)
             await work.finally(() => {
               underWay.delete(work)
@@ -141,7 +148,11 @@ export function openQueue(options: {
       })
     },
     async close(patience) {
-      await boss?.stop({ graceful: patience > 0, timeout: Math.max(1_000, patience - HAND_BACK) })
+      stopping = true
+      // Before pg-boss would: what it breaks off has failed once more.
+      const breaking = setTimeout(() => broken.abort(), Math.max(0, patience - HAND_BACK))
+      const timeout = Math.max(1_000, patience - HAND_BACK + LAST_WORDS)
+      await boss?.stop({ graceful: patience > 0, timeout }).finally(() => clearTimeout(breaking))
       // What was broken off still has to say so: its rows would say that it is at work.
       await Promise.race([Promise.allSettled(underWay), sleep(LAST_WORDS, undefined, { ref: false })])
     },

@@ -37,6 +37,12 @@ const active = async () => {
     SELECT count(*) AS n FROM pgboss.job WHERE name = 'ingest' AND state = 'active'`
   return Number(row?.n)
 }
+/** The deliveries, beside the first, that each waiting message has had. */
+const waitingFor = async () => {
+  const rows = await db.$queryRaw<{ retries: number }[]>`
+    SELECT retry_count AS retries FROM pgboss.job WHERE name = 'ingest' AND state IN ('created', 'retry')`
+  return rows.map(({ retries }) => retries)
+}
 
 test('a worker that is stopped under load hands back what it can’t finish; the next one goes on from there', async () => {
   const first = workers.start()
@@ -51,6 +57,7 @@ test('a worker that is stopped under load hands back what it can’t finish; the
   expect(await active()).toBe(0)
   expect(await count({ state: 'working' })).toBe(0)
   expect(await count({ state: { in: ['queued', 'retryable'] } })).toBe(4)
+  expect(await waitingFor()).toEqual([0, 0, 0, 0]) // no stop counts as a failed delivery
 
   refuses = true
   for (const response of waiting) response.writeHead(400).end()

@@ -32,13 +32,6 @@ export const fileType = z.enum([
 ])
 export type FileType = z.infer<typeof fileType>
 
-/** What a page of a kind is called ("slide 3"); null where the format has no pages. A sheet's page begins with its name. */
-export function pageWord(kind: FileType): 'page' | 'slide' | 'sheet' | null {
-  if (kind === 'pptx' || kind === 'odp') return 'slide'
-  if (kind === 'xlsx' || kind === 'ods') return 'sheet'
-  return kind === 'pdf' || kind === 'tiff' || kind === 'png' || kind === 'jpeg' ? 'page' : null
-}
-
 export const documentState = z.enum(['queued', 'processing', 'ready', 'failed', 'cancelled'])
 export type DocumentState = z.infer<typeof documentState>
 
@@ -91,6 +84,8 @@ export type DocumentRow = z.infer<typeof documentRow>
 /** A page's place in the text and its size in PDF points (null where the format has no pages). */
 export const pageInfo = z.object({
   number: z.int(),
+  /** What the file itself calls it: a sheet's name. */
+  label: z.string().nullable(),
   start: z.int(),
   end: z.int(),
   width: z.number().nullable(),

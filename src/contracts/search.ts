@@ -28,6 +28,8 @@ export const searchHit = z.object({
   fileType,
   textId: z.int(),
   page: z.int(),
+  /** What the file itself calls that page: a sheet's name. */
+  pageLabel: z.string().nullable(),
   start: z.int(),
   end: z.int(),
   snippet: z.string(),

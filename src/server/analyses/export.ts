@@ -1,6 +1,6 @@
 import type { ExportFormat } from '#contracts/export.ts'
 import { ownedDocument } from '#server/documents/access.ts'
-import { findText } from '#server/documents/repo.ts'
+import { findText, listPages } from '#server/documents/repo.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { toCsv } from './export/csv.ts'
@@ -25,6 +25,7 @@ export async function exportAnswer(
   const content = WRITERS[input.format]({
     ...{ analysis, run, template: TEMPLATES[analysis.template], coverage: text.coverage },
     document: { filename, sha256, fileType },
+    pages: await listPages(deps.db, run.textId),
     exportedAt: new Date(),
   })
   const name = filename.replace(/\.[^.]{1,10}$/, '')

@@ -217,7 +217,7 @@ export async function listPages(db: Db, textId: number): Promise<PageInfo[]> {
   const rows = await db.page.findMany({
     where: { textId },
     orderBy: { number: 'asc' },
-    select: { number: true, start: true, end: true, width: true, height: true, source: true },
+    select: { number: true, label: true, start: true, end: true, width: true, height: true, source: true },
   })
   return rows.map((row) => ({ ...row, source: row.source as PageInfo['source'] }))
 }

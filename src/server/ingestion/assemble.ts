@@ -20,8 +20,8 @@ export async function assemble(
     throw new AppError('document.too_many_pages', { pages: raw.pages.length })
   const pages: ParsedPage[] = []
   let start = 0
-  for (const [index, { text, ...page }] of raw.pages.entries()) {
-    pages.push({ number: index + 1, start, end: start + text.length, ...page })
+  for (const [index, { text, label = null, ...page }] of raw.pages.entries()) {
+    pages.push({ number: index + 1, label, start, end: start + text.length, ...page })
     start += text.length + 1
   }
   if (start - 1 > limits.characters) throw new AppError('document.too_long', { characters: start - 1 })

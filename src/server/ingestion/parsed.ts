@@ -9,6 +9,8 @@ export type PageSource = PageInfo['source']
 export interface ParsedPage {
   /** Counted from 1. */
   number: number
+  /** What the file itself calls it: a sheet's name. */
+  label: string | null
   start: number
   end: number
   source: PageSource

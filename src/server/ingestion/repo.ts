@@ -88,10 +88,11 @@ export async function insertText(
 async function insertPages(tx: Db, textId: number, pages: readonly PackedPage[]): Promise<void> {
   const column = <T>(of: (page: PackedPage) => T) => pages.map(of)
   await tx.$executeRaw`
-    INSERT INTO pages (text_id, number, start_offset, end_offset, source, width, height, geometry)
+    INSERT INTO pages (text_id, number, label, start_offset, end_offset, source, width, height, geometry)
     SELECT ${textId}, * FROM unnest(
-      ${column(({ number }) => number)}::int[], ${column(({ start }) => start)}::int[],
-      ${column(({ end }) => end)}::int[], ${column(({ source }) => source)}::text[],
+      ${column(({ number }) => number)}::int[], ${column(({ label }) => label)}::text[],
+      ${column(({ start }) => start)}::int[], ${column(({ end }) => end)}::int[],
+      ${column(({ source }) => source)}::text[],
       ${column(({ width }) => width)}::float8[], ${column(({ height }) => height)}::float8[],
       ${column(({ geometry }) => geometry)}::bytea[])`
 }

@@ -10,7 +10,7 @@ function document(texts: string[]): { text: string; pages: ParsedPage[] } {
   const pages = texts.map((text, i): ParsedPage => {
     const page = { number: i + 1, start, end: start + text.length, source: 'text' as const }
     start = page.end + 1
-    return { ...page, width: null, height: null, boxes: null }
+    return { ...page, label: null, width: null, height: null, boxes: null }
   })
   return { text: texts.join('\f'), pages }
 }

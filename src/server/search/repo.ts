@@ -30,6 +30,7 @@ export async function insertChunks(
 }
 
 export interface Passage extends ChunkSpan {
+  pageLabel: string | null
   chunkId: number
   documentId: number
   filename: string
@@ -41,9 +42,10 @@ export interface Passage extends ChunkSpan {
 export async function readPassages(db: Db, by: { scope: Scope; ids: number[] }): Promise<Passage[]> {
   return db.$queryRawUnsafe<Passage[]>(
     `SELECT c.id AS "chunkId", texts.document_id AS "documentId", texts.filename,
-            texts.file_type::text AS "fileType", c.text_id AS "textId", c.page,
+            texts.file_type::text AS "fileType", c.text_id AS "textId", c.page, p.label AS "pageLabel",
             c.start_offset AS "start", c.end_offset AS "end"
      FROM (${TEXTS_IN_SCOPE}) texts JOIN chunks c ON c.text_id = texts.text_id
+       LEFT JOIN pages p ON p.text_id = c.text_id AND p.number = c.page
      WHERE c.id = ANY($${AFTER_SCOPE}::int[])`,
     ...scopeParameters(by.scope),
     by.ids,

@@ -1,12 +1,15 @@
 import { createContext, use } from 'react'
-import type { FileType } from '#contracts/document.ts'
-import { shortPlace } from './page-words.ts'
+import { shortPlace } from '#contracts/page-words.ts'
+import type { ReadyDocument } from './viewer/ready-document.ts'
 
-/** The kind of the document that is shown here. */
-export const ShownFileType = createContext<FileType>('pdf')
+/** The document that is shown here: its kind, and what its pages are called. */
+export const ShownDocument = createContext<ReadyDocument | null>(null)
 
-/** Says where in the document that is shown a page is: "p. 12", "slide 3"; null where a number would say nothing. */
+/** Says where in the document that is shown a page is: "p. 12", "sheet “Budget”"; null where a number would say nothing. */
 export function usePlaceWords(): (page: number | null) => string | null {
-  const fileType = use(ShownFileType)
-  return (page) => (page === null ? null : shortPlace(fileType, page))
+  const shown = use(ShownDocument)
+  return (page) => {
+    if (page === null || shown === null) return null
+    return shortPlace(shown.fileType, { number: page, label: shown.text.pages[page - 1]?.label ?? null })
+  }
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
+import { shortPlace } from '#contracts/page-words.ts'
 import type { SearchHit } from '#contracts/search.ts'
-import { shortPlace } from '#ui/documents/page-words.ts'
 import { hitPath } from './hit-path.ts'
 import { pieces, rejoined } from './marked.ts'
 
@@ -21,7 +21,7 @@ function step(event: KeyboardEvent<HTMLElement>) {
 
 /** A passage that was found, with the words that were hit marked, leading to its place in the document. */
 export function SearchHitLine({ hit }: { hit: SearchHit }) {
-  const place = shortPlace(hit.fileType, hit.page)
+  const place = shortPlace(hit.fileType, { number: hit.page, label: hit.pageLabel })
   return (
     <li>
       <Link
@@ -33,7 +33,7 @@ export function SearchHitLine({ hit }: { hit: SearchHit }) {
       >
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <span className="min-w-0 max-w-full truncate font-medium">{hit.filename}</span>
-          {place && <span className="shrink-0 text-muted text-sm">{place}</span>}
+          {place && <span className="max-w-full truncate text-muted text-sm">{place}</span>}
           {!hit.byWords && (
             <span className="shrink-0 rounded bg-accent-soft px-1.5 text-accent text-xs">by meaning</span>
           )}

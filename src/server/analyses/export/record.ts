@@ -1,6 +1,7 @@
 import type { AnalysisDetail, Citation, Run } from '#contracts/analysis.ts'
 import { statusWord, whyNot } from '#contracts/citation-words.ts'
-import { type Coverage, type FileType, pageWord } from '#contracts/document.ts'
+import type { Coverage, FileType, PageInfo } from '#contracts/document.ts'
+import { placeWords } from '#contracts/page-words.ts'
 import type { Template } from '#contracts/template.ts'
 
 /** All that an answer carries when it leaves the house. */
@@ -9,15 +10,17 @@ export interface AnswerRecord {
   run: Run
   template: Template
   document: { filename: string; sha256: string; fileType: FileType }
+  pages: readonly PageInfo[]
   /** What was read of the text that the citations point into. */
   coverage: Coverage
   exportedAt: Date
 }
 
-/** "page 4", "slide 3"; '' where the quote has no place or the format no pages. */
-export function placeOf({ document }: AnswerRecord, { page }: Pick<Citation, 'page'>): string {
-  const word = pageWord(document.fileType)
-  return page === null || word === null ? '' : `${word} ${page}`
+/** "page 4", "slide 3", "sheet “Budget”"; '' where the quote has no place or the format no pages. */
+export function placeOf({ document, pages }: AnswerRecord, { page }: Pick<Citation, 'page'>): string {
+  if (page === null) return ''
+  const label = pages[page - 1]?.label ?? null
+  return placeWords(document.fileType, { number: page, label }) ?? ''
 }
 
 /** "Verified", "Not found", or in what way the document says something else. */

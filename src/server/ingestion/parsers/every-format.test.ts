@@ -264,3 +264,23 @@ test('what slides and sheets repeat is content: their titles, their headers', as
     new Set(['|']),
   )
 })
+
+test('sheets are called by their names, on one line and not too long', async () => {
+  const name = 'Budget\n 2026'
+  const long = 'n'.repeat(100)
+  const content = sheetData(ROWS)
+  const books = [
+    await read(
+      'xlsx',
+      makeXlsx({
+        sheets: [
+          { name, content },
+          { name: long, content },
+        ],
+      }),
+    ),
+    await read('ods', makeOpened('spreadsheet', table(name, ROWS) + table(long, ROWS))),
+  ]
+  for (const { pages } of books)
+    expect(pages.map(({ label }) => label)).toEqual(['Budget 2026', 'n'.repeat(60)])
+})

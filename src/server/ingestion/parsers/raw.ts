@@ -6,6 +6,8 @@ import type { PageSource } from '../parsed.ts'
 /** One page as a parser gives it; its place in the canonical text is not known yet. */
 export interface RawPage {
   text: string
+  /** What the file itself calls the page: a sheet's name. */
+  label?: string
   source: PageSource
   width: number | null
   height: number | null

@@ -4,6 +4,10 @@ import type { RawDocument } from './raw.ts'
 
 /** Of what is hidden so many ranges are named. */
 const MOST_RANGES = 20
+/** Excel's names have 31 characters at most, OpenDocument's any number. */
+const LONGEST_LABEL = 60
+/** Blanks, what can't be stored, and what would turn the words around it. */
+const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu
 
 /** What a spreadsheet says of one of its sheets beside its cells. Rows and columns are counted from 0, ascending. */
 export interface SheetNotes {
@@ -28,7 +32,7 @@ export function gridOf({ name, isHidden }: Pick<SheetNotes, 'name' | 'isHidden'>
  */
 export function sheetPage(grid: Grid, drawings: readonly Flow[], notes: SheetNotes): RawDocument {
   grid.endTable()
-  if (grid.isEmpty && drawings.length === 0) return new Flow().finish()
+  if (grid.isEmpty && drawings.length === 0) return called(notes.name, new Flow().finish())
   const page = grid.flow
   page.block({ kind: 'paragraph' })
   for (const drawing of drawings) page.append(drawing)
@@ -37,7 +41,12 @@ export function sheetPage(grid: Grid, drawings: readonly Flow[], notes: SheetNot
     ...named('column', notes.hiddenColumns, columnName),
   ]
   if (hidden.length > 0) page.skippable(`Hidden in the file: ${hidden.join(', ')}.`)
-  return page.finish()
+  return called(notes.name, page.finish())
+}
+
+function called(name: string, { pages, ...rest }: RawDocument): RawDocument {
+  const label = [...name.toWellFormed().replace(UNSEEN, ' ').trim()].slice(0, LONGEST_LABEL).join('')
+  return { ...rest, pages: pages.map((page) => (label === '' ? page : { ...page, label })) }
 }
 
 /** A, B … Z, AA … XFD. */

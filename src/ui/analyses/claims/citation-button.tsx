@@ -50,7 +50,7 @@ export function CitationButton({ citation, isActive, isExpanded, onPress, ...pla
         >
           <Glyph aria-hidden />
           {citation.number}
-          {where && <span className="font-normal opacity-90">· {where}</span>}
+          {where && <span className="max-w-40 truncate font-normal opacity-90">· {where}</span>}
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal>

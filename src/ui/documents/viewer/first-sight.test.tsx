@@ -9,8 +9,8 @@ import { sightOf } from './sight.ts'
 const TEXT = 'Rent is 90 euros.'
 const SIZE = { width: 600, height: 800, source: 'text' as const }
 const pages = [
-  { number: 1, start: 0, end: 99, ...SIZE },
-  { number: 2, start: 100, end: 117, ...SIZE },
+  { number: 1, label: null, start: 0, end: 99, ...SIZE },
+  { number: 2, label: null, start: 100, end: 117, ...SIZE },
 ]
 /** A line of letters 10 points wide. */
 const boxes = Float32Array.from(Array.from(TEXT, (_, i) => [100 + i * 10, 300, 110 + i * 10, 312]).flat())

@@ -9,7 +9,7 @@ import { SendDialog } from '#ui/analyses/asking/send-dialog.tsx'
 import { useConsentedAsk } from '#ui/analyses/asking/use-consented-ask.ts'
 import { focusCitationNumber, showCitation, useCitationKeys } from '#ui/analyses/use-citation-keys.ts'
 import { Button } from '#ui/parts/button.tsx'
-import { ShownFileType } from '../place-words.tsx'
+import { ShownDocument } from '../place-words.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
 import { type Pane, Panes } from './panes.tsx'
@@ -95,7 +95,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
   }
 
   return (
-    <ShownFileType value={document.fileType}>
+    <ShownDocument value={document}>
       <DocumentHeader document={document}>
         <PaneSwitch shown={pane} onChange={setPane} />
       </DocumentHeader>
@@ -157,6 +157,6 @@ export function Workbench({ document }: { document: ReadyDocument }) {
           onClose={stopPrinting}
         />
       )}
-    </ShownFileType>
+    </ShownDocument>
   )
 }

@@ -3,7 +3,7 @@ import type { PageInfo } from '#contracts/document.ts'
 import { anchorAt, anchorTop, GAP, layOut, pageAt, pagesBetween, thumbnailSize } from './page-layout.ts'
 
 function page(number: number, width: number | null = 100, height: number | null = 200): PageInfo {
-  return { number, start: 0, end: 0, width, height, source: 'text' }
+  return { number, label: null, start: 0, end: 0, width, height, source: 'text' }
 }
 
 test('pages stand under each other, centred, a gap apart', () => {

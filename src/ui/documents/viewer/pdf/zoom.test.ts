@@ -3,7 +3,7 @@ import type { PageInfo } from '#contracts/document.ts'
 import { GAP } from './page-layout.ts'
 import { bitmapSize, percent, scaleOf, stepZoom } from './zoom.ts'
 
-const letter: PageInfo = { number: 1, start: 0, end: 0, width: 612, height: 792, source: 'text' }
+const letter: PageInfo = { number: 1, label: null, start: 0, end: 0, width: 612, height: 792, source: 'text' }
 
 test('at 100 % an inch of the page is 96 CSS pixels', () => {
   const scale = scaleOf({ fit: 'none', factor: 1 }, [letter], 0, { width: 10, height: 10 })

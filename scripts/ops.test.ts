@@ -58,10 +58,14 @@ test.runIf(hasTool('promtool')).each([
   ['check', 'rules', 'ops/alerts.yml'],
   ['test', 'rules', 'ops/alerts.test.yml'],
   ['check', 'config', '--syntax-only', 'ops/prometheus.yml'],
-])('promtool %s %s', (...given) => {
-  const { status, stdout, stderr } = spawnSync('promtool', given, { encoding: 'utf8' })
-  expect(status, stdout + stderr).toBe(0)
-})
+])(
+  'promtool %s %s',
+  (...given) => {
+    const { status, stdout, stderr } = spawnSync('promtool', given, { encoding: 'utf8' })
+    expect(status, stdout + stderr).toBe(0)
+  },
+  120_000,
+)
 
 test.runIf(hasTool('amtool'))('amtool takes the example for Alertmanager', () => {
   const { status, stdout } = spawnSync('amtool', ['check-config', 'ops/alertmanager.yml'], {

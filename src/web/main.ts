@@ -29,6 +29,7 @@ exitWithParent(async (patience) => {
   state.draining = true
   log.info('web is stopping')
   if (patience >= PATIENCE.terminated) await sleep(LAST_CALL)
+  server.keepAliveTimeout = 1 // who still gets an answer lets go of the connection
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   state.endStreams()

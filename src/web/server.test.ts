@@ -198,3 +198,7 @@ test('health tells live from ready', async () => {
   expect((await call('/health/ready')).status).toBe(503)
   state.draining = false
 })
+
+test('a connection that rests is kept for longer than a balancer keeps it', async () => {
+  expect((await call('/health/live')).headers.get('keep-alive')).toBe('timeout=75')
+})

@@ -71,6 +71,8 @@ export function createWebServer(deps: ApiDeps, next: Handler, state: WebState): 
   // A slow sender of headers holds a connection for this long at most; 25 MiB may come over a slow line.
   server.headersTimeout = 20_000
   server.requestTimeout = 1_800_000
+  // Longer than balancers keep theirs (60 s as a rule): one that is closed as it is used again is an error to somebody.
+  server.keepAliveTimeout = 75_000
   return server
 
   function respond(request: IncomingMessage, response: ServerResponse): void {

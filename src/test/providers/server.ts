@@ -126,7 +126,7 @@ async function perform(protocol: Protocol, what: Act, response: ServerResponse, 
     case 'hang_midway':
       return
     case 'cut':
-      await pause(20)
+      await pause(200) // what its reader has not taken yet is lost with the connection
       return void response.destroy()
     case 'stop_short':
       return void response.end()

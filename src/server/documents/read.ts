@@ -1,21 +1,17 @@
-import {
-  type DocumentDetail,
-  type DocumentRow,
-  type PageContent,
-  PIPELINE_VERSION,
-} from '#contracts/document.ts'
+import type { DocumentDetail, DocumentRow, PageContent } from '#contracts/document.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type OwnedDocument, ownedDocument } from './access.ts'
-import { findPage, findText, listDocuments, listPages } from './repo.ts'
+import { findPage, findText } from './repo.ts'
+import { findDetail, listRows } from './rows.ts'
 import { textContent } from './text.ts'
 
 /** A page of the user's documents, newest first, or of the trash. */
 export async function list(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'reads'>,
   input: { userId: number; trash: boolean; cursor?: number | undefined; limit: number },
 ): Promise<{ rows: DocumentRow[]; nextCursor: number | null }> {
-  const rows = await listDocuments(deps.db, { ...input, limit: input.limit + 1 })
+  const rows = await listRows(deps.reads, { ...input, limit: input.limit + 1 })
   const more = rows.length > input.limit
   if (more) rows.pop()
   return { rows, nextCursor: more ? (rows.at(-1)?.id ?? null) : null }
@@ -28,25 +24,12 @@ export function toDocumentRow({ userId: _u, sha256: _s, blobId: _b, ...row }: Ow
 
 /** A document with the places and sizes of its pages. Throws `document.not_found`. */
 export async function detail(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'reads'>,
   input: { userId: number; id: number },
 ): Promise<DocumentDetail> {
-  const document = await ownedDocument(deps, input)
-  const row = { ...toDocumentRow(document), sha256: document.sha256 }
-  const found = await findText(deps.db, { documentId: document.id })
-  if (!found) return { ...row, text: null }
-  const { pipelineVersion, renditionBlobId, ...text } = found
-  const pages = await listPages(deps.db, text.id)
-  return {
-    ...row,
-    text: {
-      ...text,
-      pages,
-      characters: pages.at(-1)?.end ?? 0,
-      rendition: renditionBlobId !== null,
-      outdated: pipelineVersion < PIPELINE_VERSION,
-    },
-  }
+  const found = await findDetail(deps.reads, input)
+  if (!found) throw new AppError('document.not_found')
+  return found
 }
 
 /** One page's text and geometry. Throws `document.not_found`, `document.not_ready`. */

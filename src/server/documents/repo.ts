@@ -8,93 +8,9 @@ import {
   type ReadSettings,
   readSettings,
 } from '#contracts/document.ts'
-import type { ErrorCode } from '#contracts/error.ts'
-import type { JobState } from '#contracts/job.ts'
 import type { Span } from '#contracts/span.ts'
 import type { Db } from '#server/platform/db.ts'
-
-const rowColumns = {
-  id: true,
-  filename: true,
-  fileType: true,
-  sizeBytes: true,
-  state: true,
-  error: true,
-  localOnly: true,
-  createdAt: true,
-  deletedAt: true,
-  texts: {
-    where: { readyAt: { not: null } },
-    select: { pages: true },
-    orderBy: { version: 'desc' },
-    take: 1,
-  },
-  jobs: {
-    where: { kind: 'ingest' },
-    select: { id: true, state: true, stage: true, progress: true, pagesDone: true, pagesTotal: true },
-    orderBy: { createdAt: 'desc' },
-    take: 1,
-  },
-} as const
-
-interface RowColumns {
-  id: number
-  filename: string
-  fileType: FileType
-  sizeBytes: number
-  state: DocumentState
-  error: string | null
-  localOnly: boolean
-  createdAt: Date
-  deletedAt: Date | null
-  texts: { pages: number }[]
-  jobs: {
-    id: string
-    state: JobState
-    stage: string
-    progress: number
-    pagesDone: number | null
-    pagesTotal: number | null
-  }[]
-}
-
-function toRow({ texts, jobs, ...row }: RowColumns): DocumentRow {
-  return {
-    id: row.id,
-    filename: row.filename,
-    fileType: row.fileType,
-    sizeBytes: row.sizeBytes,
-    state: row.state,
-    error: row.error as ErrorCode | null,
-    localOnly: row.localOnly,
-    pages: texts[0]?.pages ?? null,
-    createdAt: row.createdAt.toISOString(),
-    deletedAt: row.deletedAt?.toISOString() ?? null,
-    jobId: jobs[0]?.id ?? null,
-    stage: jobs[0]?.stage ?? null,
-    progress: jobs[0]?.progress ?? null,
-    jobState: jobs[0]?.state ?? null,
-    pagesDone: jobs[0]?.pagesDone ?? null,
-    pagesTotal: jobs[0]?.pagesTotal ?? null,
-  }
-}
-
-export async function listDocuments(
-  db: Db,
-  by: { userId: number; trash: boolean; cursor?: number | undefined; limit: number },
-): Promise<DocumentRow[]> {
-  const rows = await db.document.findMany({
-    where: {
-      userId: by.userId,
-      deletedAt: by.trash ? { not: null } : null,
-      ...(by.cursor === undefined ? {} : { id: { lt: by.cursor } }),
-    },
-    orderBy: { id: 'desc' },
-    take: by.limit,
-    select: rowColumns,
-  })
-  return rows.map(toRow)
-}
+import { LATEST, ROW } from './row-sql.ts'
 
 export interface StoredDocument extends DocumentRow {
   userId: number
@@ -107,11 +23,14 @@ export async function findDocument(
   db: Db,
   by: { userId: number; id: number },
 ): Promise<StoredDocument | null> {
-  const row = await db.document.findFirst({
-    where: { userId: by.userId, id: by.id },
-    select: { ...rowColumns, userId: true, sha256: true, blobId: true },
-  })
-  return row && { ...toRow(row), userId: row.userId, sha256: row.sha256, blobId: row.blobId }
+  const rows = await db.$queryRawUnsafe<{ row: StoredDocument }[]>(
+    `SELECT row_to_json(r) AS row FROM (
+       SELECT ${ROW}, d.user_id AS "userId", d.sha256, d.blob_id AS "blobId"
+       FROM documents d ${LATEST} WHERE d.user_id = $1 AND d.id = $2) r`,
+    by.userId,
+    by.id,
+  )
+  return rows[0]?.row ?? null
 }
 
 /** The user's document of these bytes: the live one, else the latest in the trash, else null. */

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { redisForTests } from '#test/redis.ts'
 import { openRedis } from '../redis.ts'
 import type { Cache } from './cache.ts'
@@ -95,5 +95,31 @@ if (redis) {
     }
     await expect.poll(writtenAndRead, { timeout: 15_000 }).toBe('again')
     await cache.close()
+  })
+
+  test('while it hangs one probe is sent every 5 s, however many ask', async () => {
+    const guarded = openRedis({ url: redis.url, log })
+    await expect.poll(() => guarded.healthy()).toBe(true)
+    const ask = () => guarded.run(() => guarded.client.get('hung')).catch(() => null)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    process.kill(redis.pid, 'SIGSTOP')
+    try {
+      for (let call = 0; call < 3; call += 1) await ask()
+      const sent = vi.spyOn(guarded.client, 'sendCommand')
+      const asked = () => Promise.all(Array.from({ length: 100 }, ask))
+      vi.setSystemTime(Date.now() + 4_900)
+      await asked()
+      expect(sent).toHaveBeenCalledTimes(0)
+      for (const probes of [1, 2]) {
+        vi.setSystemTime(Date.now() + 5_000)
+        await asked()
+        await asked()
+        expect(sent).toHaveBeenCalledTimes(probes)
+      }
+    } finally {
+      process.kill(redis.pid, 'SIGCONT')
+      vi.useRealTimers()
+    }
+    await guarded.close()
   })
 }

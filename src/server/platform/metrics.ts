@@ -104,7 +104,7 @@ function modelMetrics(registers: Registry[]) {
       ...{
         name: 'ultrai_model_calls_total',
         registers,
-        help: 'Calls to language models: done, failed, stopped.',
+        help: 'Calls to language models, and to the embedding model (`embedding`): done, failed, stopped.',
       },
       labelNames: ['provider', 'outcome'] as const,
     }),

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { makeDocx, p } from '../src/test/docx.ts'
+import { makeOpened, table } from '../src/test/opened.ts'
 import { ap, makePptx, shape, slideTable } from '../src/test/pptx.ts'
 import { makeXlsx, sheetData } from '../src/test/xlsx.ts'
 import { open, uploadReady } from './fixtures/files.ts'
@@ -38,6 +39,11 @@ test('a Word document is read, asked and marked like any other', async ({ page }
   await expect(document.getByRole('row', { name: 'Heating 150' })).toBeVisible()
   await askAndFollow(page)
 })
+
+const frame = (content: string, kind = 'outline') =>
+  `<draw:frame presentation:class="${kind}"><draw:text-box>${content}</draw:text-box></draw:frame>`
+const slide = (title: string, content: string) =>
+  `<draw:page>${frame(`<text:p>${title}</text:p>`, 'title')}${content}</draw:page>`
 
 /** Each says in its own way that the notice period is 90 days; `shows` is what its text looks like. */
 const others = {
@@ -80,6 +86,30 @@ const others = {
       }),
     shows: (document: Locator) => document.getByRole('heading', { name: 'The lease of the mill' }),
   },
+  'rents.ods': {
+    bytes: () =>
+      makeOpened(
+        'spreadsheet',
+        table('Rents', [
+          ['Item', 'Euros a month'],
+          ['Heating', '150'],
+        ]) +
+          table('Terms', [
+            ['Term', 'Value'],
+            [NOTICE, '90'],
+          ]),
+      ),
+    shows: (document: Locator) => document.getByRole('row', { name: 'Heating 150' }),
+  },
+  'lease.odp': {
+    bytes: () =>
+      makeOpened(
+        'presentation',
+        slide('The lease of the mill', frame('<text:p>It begins in March.</text:p>')) +
+          slide('Terms', frame(`<text:p>${NOTICE}.</text:p>`)),
+      ),
+    shows: (document: Locator) => document.getByRole('heading', { name: 'The lease of the mill' }),
+  },
   'terms.csv': {
     bytes: () => Buffer.from(`Item,Remark\nHeating,150 euros\nNotice,${NOTICE}\n`),
     shows: (document: Locator) => document.getByRole('row', { name: 'Heating 150 euros' }),
@@ -91,11 +121,12 @@ const others = {
 }
 
 for (const [name, { bytes, shows }] of Object.entries(others))
-  test(`${name} is read, shown, asked and marked`, async ({ page }) => {
+  test(`${name} is read, shown, asked, found and marked`, async ({ page }) => {
     await uploadReady(page, { name, mimeType: '', buffer: Buffer.from(bytes()) })
     await open(page, name)
     await expect(shows(page.getByRole('region', { name: 'Document' })).first()).toBeVisible()
     await askAndFollow(page)
+    await findAndFollow(page)
   })
 
 /** Asks how long the notice period is; the mark of its citation stands on the words. */
@@ -113,4 +144,13 @@ async function askAndFollow(page: Page): Promise<void> {
   // A row's cells are marked one by one.
   const mark = document.locator('[data-citation="1"]').filter({ hasText: NOTICE })
   await expect(mark.first()).toBeInViewport()
+}
+
+/** Searches for the sentence; the hit leads to its page, where the words that were found are marked. */
+async function findAndFollow(page: Page): Promise<void> {
+  await page.goto('/search?q=notice+period+parties')
+  await page.getByRole('link', { name: /notice period/ }).click()
+  const document = page.getByRole('region', { name: 'Document' })
+  for (const word of ['notice', 'parties'])
+    await expect(document.locator('mark').filter({ hasText: word }).first()).toBeInViewport()
 }

@@ -36,6 +36,10 @@ test('a locked PDF is Failed, and says why and what to do', async ({ page }) => 
   const row = rowOf(page, 'locked.pdf')
   await expect(row).toContainText('Failed', { timeout: 30_000 })
   await expect(page.getByText('locked with a password').first()).toBeVisible()
+  await row.getByRole('link', { name: 'Failed' }).click()
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Upload another file' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0)
 })
 
 test('the same file again is a duplicate', async ({ page }) => {

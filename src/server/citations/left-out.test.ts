@@ -43,6 +43,15 @@ test('another quote that shows the whole claim makes up for one that hides a "no
   expect(supported).toBe(true)
 })
 
+test('a row of a table says nothing about the next one, however long it is', () => {
+  const rows = 'Hamburg | 60 | Pets are not allowed in the flat\nMunich | 30 | The tenant pays'
+  const skippable = [...rows.matchAll(/\|/g)].map(({ index }) => ({ start: index, end: index + 1 }))
+  const start = rows.indexOf('Munich')
+  const exact = 'Munich  30  The tenant pays'
+  const place = placeOf(prepare(rows, { skippable }), exact, { start, end: rows.length })
+  expect(supportOf('Munich | 30 | The tenant pays', [place], 'en')).toEqual({ supported: true, unshown: [] })
+})
+
 test('a line that wraps does not end a sentence; a heading, a bullet and a cell do', () => {
   const claim = 'The tenant is liable for damage to the flat.'
   const quote = '⟦The tenant is liable for damage to the flat⟧.'

@@ -16,14 +16,16 @@ export interface Place {
 const REACH = 600
 /** A line that is shorter and goes on with a capital or a bullet ends a heading, an item or a paragraph. */
 const SHORT_LINE = 40
-/** An end that a reader sees and the text has no mark for: between two cells, say. */
+/** An end that a reader sees and the text has no mark for: before an item, say. */
 const APART = '\u2029'
+/** The same between two cells of a row, which ends with its line. */
+const CELL = '\u2028'
 
 /** How far back the beginning of a struck out stretch is looked for. */
 const LONGEST_STRUCK = 20_000
 
 const SENTENCE_ENDS =
-  /[.!?…]["”’»)\]]*(?=\s+[^\p{Ll}\p{N}\s]|\s*$)|;(?=\s)|[。！？；]["”’」』]?|\u2029|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-–—*•◦▪‣]|\(?\p{N}{1,2}[.)]|\(\p{L}\))\s)/gu
+  /[.!?…]["”’»)\]]*(?=\s+[^\p{Ll}\p{N}\s]|\s*$)|;(?=\s)|[。！？；]["”’」』]?|[\u2028\u2029]|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-–—*•◦▪‣]|\(?\p{N}{1,2}[.)]|\(\p{L}\))\s)/gu
 
 /** The quote that stands at `span` of a text with the words around it, up to where its sentence begins and ends. */
 export function placeOf(
@@ -56,7 +58,8 @@ function sentenceEnds(text: string): number[] {
   const lines = [...text.matchAll(/(?<=(?:^|\n)(?<line>[^\n]*))\n(?=\s*\p{Lu})/gu)]
     .filter((match) => (match.groups?.line ?? '').length < SHORT_LINE)
     .map((match) => match.index + 1)
-  return [...marked, ...lines]
+  const rows = [...text.matchAll(/(?<=\u2028[^\n]*)\n|\n(?=[^\n]*\u2028)/gu)].map(({ index }) => index + 1)
+  return [...marked, ...lines, ...rows]
 }
 
 /** A span that is not read, and what is read in its stead. */
@@ -108,5 +111,7 @@ function asRead(text: string, { start, end }: Span, passed: readonly Passed[]): 
 
 function keptApart(text: string, skip: Span): string {
   if (readsAs(text, skip) === '') return ''
-  return /\p{L}/u.test(text.slice(skip.start, skip.end)) ? ' ' : APART
+  const words = text.slice(skip.start, skip.end)
+  if (words === '|') return CELL
+  return /\p{L}/u.test(words) ? ' ' : APART
 }

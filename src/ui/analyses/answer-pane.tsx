@@ -17,7 +17,8 @@ interface AnswerPaneProps {
   shown: { id: number; analysis: AnalysisDetail | undefined; view: RunView | null; error: unknown } | null
   earlier: readonly AnalysisRow[]
   isLoading: boolean
-  coverage: Coverage
+  /** The document's latest text. */
+  text: { id: number; coverage: Coverage }
   active: number | null
   isAsking: boolean
   onCite: (citation: Citation) => void
@@ -62,7 +63,7 @@ function Shown({ shown, ...rest }: AnswerPaneProps & { shown: NonNullable<Answer
   return (
     <Answer
       {...{ analysis, run, view }}
-      coverage={rest.coverage}
+      text={rest.text}
       active={rest.active}
       isAsking={rest.isAsking}
       onCite={rest.onCite}

@@ -14,7 +14,7 @@ interface AnswerProps {
   analysis: AnalysisDetail
   run: Run
   view: RunView
-  coverage: Coverage
+  text: { id: number; coverage: Coverage }
   /** The number of the citation that is being read. */
   active: number | null
   isAsking: boolean
@@ -25,7 +25,7 @@ interface AnswerProps {
 
 /** An answer: its claims with what they rest on, and how far one can trust that all was read. */
 export function Answer(props: AnswerProps) {
-  const { analysis, run, view, coverage, active, isAsking, onCite, onAskAgain, onAskExtractive } = props
+  const { analysis, run, view, text, active, isAsking, onCite, onAskAgain, onAskExtractive } = props
   const stop = useStop()
   const { data: templates } = useTemplates()
   const template = templates?.find(({ id }) => id === analysis.template)
@@ -54,7 +54,7 @@ export function Answer(props: AnswerProps) {
       <div className="mt-3 empty:hidden">
         <RunNotice {...{ view, template, isAsking, onAskAgain, onAskExtractive }} model={analysis.model} />
       </div>
-      {isOver(view.state) && <AnswerFoot {...{ analysis, run, coverage }} />}
+      {isOver(view.state) && <AnswerFoot {...{ analysis, run, text }} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { hasEnded, mayRetry } from '#contracts/job-state.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { useTRPC } from '#ui/api/trpc.ts'
+import { NextStep } from '#ui/documents/next-step.tsx'
 import { useLimitsInWords } from '#ui/documents/upload/use-upload-limits.ts'
 import { Badge } from '#ui/parts/badge.tsx'
 import { Button } from '#ui/parts/button.tsx'
@@ -61,9 +62,11 @@ function Actions({ job }: { job: JobRow }) {
   return (
     <>
       {mayRetry(job.state) && (
-        <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate({ id: job.id })}>
-          Retry
-        </Button>
+        <NextStep
+          error={job.state === 'deadletter' ? job.lastError : null}
+          document={document}
+          retry={{ isPending: retry.isPending, start: () => retry.mutate({ id: job.id }) }}
+        />
       )}
       {!hasEnded(job.state) && (
         <Button busy={cancel.isPending} onClick={() => cancel.mutate({ id: job.id })}>

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ErrorCode } from '#contracts/error.ts'
+import type { JobState } from '#contracts/job.ts'
 import { countWords, duration, eventWords, jobTitle, stageWords, tellable } from './job-words.ts'
 
 test('a reading says which page of how many it is at', () => {
@@ -11,18 +13,19 @@ test('a reading says which page of how many it is at', () => {
   expect(at(352, 352, 'chunking')).toBe('Finding its passages')
 })
 
+const words = (state: JobState, stage: string, attempt: number, error: ErrorCode | null = null) =>
+  eventWords({ state, stage, attempt, error, counts: null })
+
 test('what happened is told in plain words', () => {
-  expect(eventWords({ state: 'queued', stage: 'queued', attempt: 0, counts: null })).toBe('Put in line')
-  expect(eventWords({ state: 'working', stage: 'started', attempt: 2, counts: null })).toBe('Attempt 2 began')
-  expect(eventWords({ state: 'retryable', stage: 'parsing', attempt: 1, counts: null })).toMatch(
-    /tried again/,
-  )
-  expect(eventWords({ state: 'deadletter', stage: 'parsing', attempt: 3, counts: null })).toBe(
-    'Given up at attempt 3',
-  )
-  expect(eventWords({ state: 'done', stage: 'embedding', attempt: 1, counts: null })).toMatch(
-    /meaning is indexed later/,
-  )
+  expect(words('queued', 'queued', 0)).toBe('Put in line')
+  expect(words('working', 'started', 2)).toBe('Attempt 2 began')
+  expect(words('retryable', 'parsing', 1, 'service.storage')).toMatch(/tried again/)
+  expect(words('deadletter', 'parsing', 3, 'job.interrupted')).toBe('Given up at attempt 3')
+  expect(words('done', 'embedding', 1)).toMatch(/meaning is indexed later/)
+})
+
+test('a damaged file that a person had read once more has failed; nothing was given up', () => {
+  expect(words('deadletter', 'parsing', 2, 'document.damaged')).toBe('Failed')
 })
 
 test('counts and durations', () => {

@@ -1,4 +1,5 @@
 import type { Job, JobEvent, JobRow, JobState } from '#contracts/job.ts'
+import { mayHelp } from '#ui/api/errors.ts'
 import type { Tone } from '#ui/parts/badge.tsx'
 import { count } from '#ui/parts/bytes.ts'
 
@@ -58,15 +59,16 @@ export function tellable(events: readonly JobEvent[]): JobEvent[] {
 }
 
 /** One thing that happened, in plain words. */
-export function eventWords(event: Pick<JobEvent, 'state' | 'stage' | 'attempt' | 'counts'>): string {
-  const { state, stage, attempt, counts } = event
+export function eventWords(event: Omit<JobEvent, 'at' | 'durationMs'>): string {
+  const { state, stage, attempt, counts, error } = event
   switch (state) {
     case 'queued':
       return attempt === 0 ? 'Put in line' : 'Put in line again'
     case 'done':
       return stage === 'embedding' ? 'Done; its meaning is indexed later' : 'Done'
     case 'deadletter':
-      return attempt > 1 ? `Given up at attempt ${attempt}` : 'Failed'
+      // A fault of the file ends the first attempt; more of them were a person's wish.
+      return attempt > 1 && mayHelp(error) ? `Given up at attempt ${attempt}` : 'Failed'
     case 'retryable':
       return 'Interrupted; it will be tried again'
     case 'cancelled':

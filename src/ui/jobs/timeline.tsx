@@ -66,5 +66,7 @@ function Happening({ event }: { event: JobEvent }) {
 function took({ durationMs, stage, state }: JobEvent): string {
   const isBeginning = state === 'working' && stage.endsWith('ing')
   if (durationMs === null || durationMs < 10 || isBeginning) return ''
+  if (state === 'deadletter' || state === 'cancelled' || state === 'retryable')
+    return `after ${duration(durationMs)}`
   return stage === 'started' ? `after waiting ${duration(durationMs)}` : `took ${duration(durationMs)}`
 }

@@ -1,9 +1,9 @@
 import type { Line } from './lines.ts'
 import { isUnspaced } from './words.ts'
 
-export type BlockKind = 'prose' | 'heading' | 'item'
+export type BlockKind = 'prose' | 'heading' | 'item' | 'row'
 
-/** Lines that belong together: a paragraph, a heading or a list item. */
+/** Lines that belong together: a paragraph, a heading, a list item or a table's row. */
 export interface Block {
   kind: BlockKind
   lines: Line[]
@@ -41,7 +41,7 @@ function isLoneShortLine(line: Line): boolean {
 }
 
 function startsNewBlock(previous: Line, line: Line, width: number): boolean {
-  if (line.afterBlank) return true
+  if (line.afterBlank || line.isRow || previous.isRow) return true
   if (isMarkedHeading(line) && !GOES_ON.test(previous.text)) return true
   if (isMarkedHeading(previous)) return !/^\p{Ll}/u.test(line.text)
   const short = previous.text.length < width * 0.6
@@ -83,6 +83,7 @@ export function groupLines(lines: Line[]): Block[] {
 function kindOf(lines: Line[], next: Line | undefined): BlockKind {
   const first = lines[0]
   if (!first) return 'prose'
+  if (first.isRow) return 'row'
   if (lines.length <= 2 && isMarkedHeading(first)) return 'heading'
   if (BULLET.test(first.raw)) return 'item'
   const alone = lines.length === 1 && next?.afterBlank === true && first.afterBlank

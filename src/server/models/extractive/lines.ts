@@ -12,6 +12,8 @@ export interface Line {
   afterBlank: boolean
   /** A page break or a running head stands before it. */
   afterBreak: boolean
+  /** A table's row: bars that are markup divide it into cells. */
+  isRow: boolean
 }
 
 /** One flag per code unit: 1 where a skippable span covers it. */
@@ -33,6 +35,11 @@ export function visibleText(text: string, skipped: Uint8Array, start: number, en
   return visible
 }
 
+function hasBars(raw: string, skipped: Uint8Array, start: number): boolean {
+  for (let at = raw.indexOf('|'); at >= 0; at = raw.indexOf('|', at + 1)) if (skipped[start + at]) return true
+  return false
+}
+
 /** What printers set beside the text ("32S"), when it stands alone on a line this often. */
 const PRINTERS_MARK = /^(?=.*\d)[\p{L}\d]{1,6}$/u
 const OFTEN = 10
@@ -49,7 +56,16 @@ export function visibleLines(text: string, skipped: Uint8Array): Line[] {
     const raw = text.slice(start, at)
     const visible = visibleText(text, skipped, start, at).trim()
     if (visible !== '') {
-      lines.push({ start, end: at, text: visible, raw, afterBlank: blank && !broken, afterBreak: broken })
+      const isRow = hasBars(raw, skipped, start)
+      lines.push({
+        start,
+        end: at,
+        text: visible,
+        raw,
+        afterBlank: blank && !broken,
+        afterBreak: broken,
+        isRow,
+      })
       blank = false
       broken = false
     } else if (raw.trim() === '') blank = true

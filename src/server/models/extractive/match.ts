@@ -12,6 +12,8 @@ const ENOUGH = 0.6
 const ENOUGH_ITSELF = 0.42
 /** What a word in a neighbouring sentence or in the heading counts, against one in the sentence itself. */
 const NEARBY = 0.55
+/** Those that count as near; of a row none, for the next one speaks of something else. */
+const NEIGHBOURS = [-2, -1, 1]
 
 /** How well a sentence answers. */
 export interface Match {
@@ -28,9 +30,9 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
   const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return []
   const groups = namedTogether(query)
-  const hits = reading.sentences.map(({ terms, text }) => {
+  const hits = reading.sentences.map((sentence) => {
     const own = query.terms.map((term) =>
-      Math.max(hit(terms, term.matches), spokenOfAsParty(term.word, text)),
+      Math.max(hitIn(sentence, term.matches), spokenOfAsParty(term.word, sentence.text)),
     )
     for (const group of groups) {
       const most = Math.max(...group.map((at) => own[at] ?? 0))
@@ -65,9 +67,16 @@ const BESIDES = 0.4
 
 /** True when the sentence, or the one just before, speaks of each one named, and it counts what is to be counted. */
 function concerns(reading: Reading, { names, counted }: Query, sentence: Sentence): boolean {
-  if (counted && hit(sentence.terms, counted.matches) === 0) return false
-  const before = reading.sentences[sentence.index - 1]
+  if (counted && hitIn(sentence, counted.matches) === 0) return false
+  const before = sentence.kind === 'row' ? undefined : reading.sentences[sentence.index - 1]
   return names.every((name) => speaksOf(sentence, name) || (before !== undefined && speaksOf(before, name)))
+}
+
+/** What a column's name counts in each of its rows. */
+const COLUMN = 0.8
+
+function hitIn({ terms, columns }: Sentence, matches: Map<string, number>): number {
+  return Math.max(hit(terms, matches), columns ? COLUMN * hit(columns, matches) : 0)
 }
 
 function hit(terms: Map<string, number>, matches: Map<string, number>): number {
@@ -91,7 +100,7 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   query.terms.forEach((term, at) => {
     const itself = hits[sentence.index]?.[at] ?? 0
     let around = hit(heading, term.matches)
-    for (const offset of [-2, -1, 1]) {
+    for (const offset of sentence.kind === 'row' ? [] : NEIGHBOURS) {
       const other = reading.sentences[sentence.index + offset]
       if (other && Math.abs(other.block - sentence.block) <= 1) {
         around = Math.max(around, (hits[other.index]?.[at] ?? 0) * (offset === -2 ? 0.8 : 1))
@@ -110,7 +119,8 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     besides += term.weight * Math.max(itself, meant, 0.4 * around)
   })
   if (query.names.length > 0 && besides < BESIDES * wanted) lacking *= 0.5
-  const expected = meets(query.expectation, sentence, reading, query)
+  const kindly = sentence.kind === 'row' ? 1 : 0
+  const expected = Math.max(kindly, meets(query.expectation, sentence, reading, query))
   near *= lacking * (expected <= 0.5 ? 0.55 : expected < 0.7 ? 0.9 : 1)
   // A note may state what the text only implies.
   const stated = sentence.backMatter && expected >= 1.4 && own > 0.75
@@ -137,8 +147,8 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
 const SUBORDINATE = /^(?:when|if|unless|where|wenn|falls|sofern|si|lorsque|quand|cuando)(?!\p{L})/iu
 
 /** A few words without an end mark, a colon or a number: most likely a heading that wasn't recognised. */
-function isFragment({ text, words }: Sentence): boolean {
-  return words.length < 6 && !isUnspaced(text) && !/[.!?:\d]/.test(text)
+function isFragment({ kind, text, words }: Sentence): boolean {
+  return kind !== 'row' && words.length < 6 && !isUnspaced(text) && !/[.!?:\d]/.test(text)
 }
 
 /** Says where something is told instead of telling it. */

@@ -45,8 +45,13 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
     .filter(({ sentence }) => !meant.has(sentence))
     .map(({ sentence }) => {
       const before = antecedent(reading, sentence, query)
-      return before ? claimOfBoth(reading, before, sentence) : claimOf(reading, sentence, null)
+      return before ? claimOfBoth(reading, before, sentence) : claimOf(reading, sentence, columnsOf(sentence))
     })
+}
+
+/** A row is understood by the names of its columns. */
+function columnsOf({ columns, heading }: Sentence): string | null {
+  return columns && heading
 }
 
 const ASKS_WHO = /^\s*(?:who|wer|wen|qui|qui[eé]n|chi|wie)(?!\p{L})/iu

@@ -6,10 +6,11 @@ import { skippedUnits, visibleLines } from './lines.ts'
 import { proseQuality } from './quality.ts'
 import { knownWords, readable } from './readable.ts'
 import { sentenceRanges } from './sentences.ts'
+import { cellsOf, headsOf, LONGEST_ROW, wordsOfRow } from './tables.ts'
 import { wordsOf } from './words.ts'
 import { backMatter } from './zones.ts'
 
-/** One sentence, heading or list item of the document. */
+/** One sentence, heading, list item or table's row of the document. */
 export interface Sentence {
   /** Its place among the document's sentences, from 0. */
   index: number
@@ -24,8 +25,10 @@ export interface Sentence {
   words: string[]
   /** Stems of the words that carry meaning, with how often each occurs. */
   terms: Map<string, number>
-  /** The heading it stands under, when one is known. */
+  /** The heading it stands under, of a row its columns' names, when one is known. */
   heading: string | null
+  /** Stems of what a row's columns are called, where its table says so; null of all else. */
+  columns: Map<string, number> | null
   /** True in notes, references, an index and the like, see `backMatter`. */
   backMatter: boolean
   /** 0 to 1, see `proseQuality`. */
@@ -42,12 +45,19 @@ export interface Reading {
   frequency: Map<string, number>
 }
 
+/** What is no prose: headings answer nothing, and rows come where there is nothing that reads better. */
+const FIXED: Partial<Record<BlockKind, number>> = { heading: 0, row: 0.25 }
+
 /** Reads a document: lines, paragraphs, sentences, their stems and how well each reads. */
 export function read(source: SourceText): Reading {
   const tools = language(source.language)
   const skipped = skippedUnits(source.text.length, source.skippable)
   const lines = visibleLines(source.text, skipped)
-  const { text, at, blocks } = readable(source.text, skipped, groupLines(lines), knownWords(lines))
+  const groups = groupLines(lines)
+  const heads = headsOf(groups, source.text, skipped, (words) => {
+    return { words, terms: termsOf(wordsOf(words), tools) }
+  })
+  const { text, at, blocks } = readable(source.text, skipped, groups, knownWords(lines))
   const segmenter = new Intl.Segmenter(source.language ?? undefined, { granularity: 'sentence' })
   const sentences: Sentence[] = []
   const frequency = new Map<string, number>()
@@ -55,28 +65,35 @@ export function read(source: SourceText): Reading {
   blocks.forEach((block, number) => {
     const content = text.slice(block.start, block.end)
     if (block.kind === 'heading') heading = content
+    const kind = block.kind === 'row' && content.length > LONGEST_ROW ? 'prose' : block.kind
+    const head = kind === 'row' ? (heads[number] ?? null) : null
+    const isHead = kind === 'row' && !head && heads[number + 1] != null
     const whole: [number, number][] = [[0, content.length]]
-    const ranges = block.kind === 'heading' ? whole : sentenceRanges(content, tools, segmenter)
+    const isOne = kind === 'heading' || kind === 'row'
+    const ranges = isOne ? whole : sentenceRanges(content, tools, segmenter)
     for (const [from, to] of ranges) {
-      const own = content.slice(from, to)
+      const [line] = groups[number]?.lines ?? []
+      const own =
+        kind === 'row' && line ? wordsOfRow(cellsOf(line, source.text, skipped)) : content.slice(from, to)
       const words = wordsOf(own)
       if (words.length === 0) continue
       const terms = termsOf(words, tools)
       for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
       const start = at[block.start + from] ?? 0
       const end = (at[block.start + to - 1] ?? 0) + 1
-      const quality = block.kind === 'heading' ? 0 : proseQuality(own, words, tools, block.kind === 'item')
+      const quality = isHead ? 0 : (FIXED[kind] ?? proseQuality(own, words, tools, kind === 'item'))
       const index = sentences.length
       const span = { start, end }
       sentences.push({
         index,
         block: number,
-        kind: block.kind,
+        kind,
         span,
         text: own,
         words,
         terms,
-        heading,
+        heading: head?.words ?? heading,
+        columns: head?.terms ?? null,
         backMatter: false,
         quality,
       })

@@ -6,18 +6,23 @@ import type { Coverage } from '#contracts/document.ts'
 interface AnswerFootProps {
   analysis: AnalysisDetail
   run: Run
-  coverage: Coverage
+  /** The document's latest text; the answer may be from an earlier one. */
+  text: { id: number; coverage: Coverage }
 }
 
 /** The receipt under an answer: which pages its model was given and how, and what it took. */
-export function AnswerFoot({ analysis, run, coverage }: AnswerFootProps) {
+export function AnswerFoot({ analysis, run, text }: AnswerFootProps) {
   const cost = costWords(run, analysis.cached)
+  const isOfLatest = run.textId === text.id
   if (run.pagesGiven.length === 0 && !cost) return null
   return (
     <div className="mt-3 space-y-1 border-line border-t pt-3 text-muted text-xs">
       {run.pagesGiven.length > 0 && (
         <p>
-          {coverageWords(coverage, run.pagesGiven)} {run.model !== 'extractive' && readingWords(run.reading)}
+          {isOfLatest
+            ? coverageWords(text.coverage, run.pagesGiven)
+            : 'Answered before the document was read again, from the text of that time.'}{' '}
+          {run.model !== 'extractive' && readingWords(run.reading)}
         </p>
       )}
       {cost && <p className="tabular-nums">{cost}.</p>}

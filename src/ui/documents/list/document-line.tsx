@@ -5,6 +5,7 @@ import { Button } from '#ui/parts/button.tsx'
 import { bytes, count } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'
 import { KeptHere } from '../kept-here.tsx'
+import { ReadAgainButton } from '../read-again-button.tsx'
 import { ChooseBox } from './choose-box.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { StateCell } from './state-cell.tsx'
@@ -47,8 +48,11 @@ export function DocumentLine({ document, selection }: { document: DocumentRow; s
   )
 }
 
+const STEP = '-ml-2 text-accent'
+
 /** Why reading failed and what to do, in a line of its own. */
-function Reason({ document: { state, error, jobId } }: { document: DocumentRow }) {
+function Reason({ document }: { document: DocumentRow }) {
+  const { state, error, jobId } = document
   const actions = useDocumentActions()
   if (state !== 'failed' || !error) return null
   const { message, next } = problemOfCode(error)
@@ -56,10 +60,17 @@ function Reason({ document: { state, error, jobId } }: { document: DocumentRow }
     <td className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1 pb-1 pl-7 text-sm">
       <span className="text-danger">{message}</span>
       <span className="text-muted">{next}</span>
-      {jobId && mayHelp(error) && (
-        <Button size="small" look="quiet" className="-ml-2 text-accent" onClick={() => actions.retry(jobId)}>
-          Try again
-        </Button>
+      {error === 'document.no_text' ? (
+        <ReadAgainButton document={document} size="small" look="quiet" className={STEP}>
+          Choose languages…
+        </ReadAgainButton>
+      ) : (
+        jobId &&
+        mayHelp(error) && (
+          <Button size="small" look="quiet" className={STEP} onClick={() => actions.retry(jobId)}>
+            Try again
+          </Button>
+        )
       )}
     </td>
   )

@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DocumentRow } from '#contracts/document.ts'
+import { useTRPC } from '#ui/api/trpc.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Checkbox } from '#ui/parts/checkbox.tsx'
 import { Dialog, DialogActions, type DialogProps } from '#ui/parts/dialog.tsx'
 import { useUploadLimits } from '../upload/use-upload-limits.ts'
 import { useDocumentActions } from './use-document-actions.ts'
 
-interface ReadAgainDialogProps extends Pick<DialogProps, 'returnTo'> {
-  document: DocumentRow
+export interface ReadAgainDialogProps extends Pick<DialogProps, 'returnTo'> {
+  document: Pick<DocumentRow, 'id' | 'filename'>
   onClose: () => void
 }
 
@@ -17,9 +19,11 @@ const NAMES = new Intl.DisplayNames('en', { type: 'language' })
 export function ReadAgainDialog({ document, onClose, returnTo }: ReadAgainDialogProps) {
   const { reprocess } = useDocumentActions()
   const { installed, configured } = useUploadLimits()?.recognition ?? { installed: [], configured: [] }
+  const { data } = useQuery(useTRPC().documents.get.queryOptions({ id: document.id }))
   /** Null as long as nobody has chosen: then it is read as it was before. */
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
-  const languages = chosen ?? configured
+  const before = data?.text?.coverage.ocrLanguages ?? []
+  const languages = chosen ?? (before.length > 0 ? before : configured)
   const without = (code: string) => languages.filter((other) => other !== code)
 
   function read() {
@@ -32,7 +36,10 @@ export function ReadAgainDialog({ document, onClose, returnTo }: ReadAgainDialog
       onOpenChange={onClose}
       returnTo={returnTo}
       title="Read it again"
-      description="The text that is there stays until the new one is ready, and answers keep the text they quote."
+      description={
+        data?.text &&
+        'The text that is there stays until the new one is ready, and answers keep the text they quote.'
+      }
     >
       {installed.length > 1 && (
         <fieldset className="mt-4">

@@ -59,7 +59,7 @@ export function RowMenu({ document }: { document: DocumentRow }) {
             Stop reading
           </MenuItem>
         )}
-        {state === 'ready' && !isUnderWay && (
+        {(state === 'ready' || document.error === 'document.no_text') && !isUnderWay && (
           <MenuItem onSelect={() => setReadingAgain(true)}>
             <BookOpenCheck aria-hidden />
             Read it again…

@@ -56,7 +56,9 @@ export function useDocumentActions() {
     },
     /** Its text stays as it is until the new one is ready. */
     reprocess({ id, filename }: Pick<DocumentRow, 'id' | 'filename'>, ocrLanguages?: string[]) {
-      reprocess.mutateAsync({ id, ocrLanguages }).then(() => say(`“${filename}” is read again.`), explained)
+      reprocess
+        .mutateAsync({ id, ocrLanguages })
+        .then(() => say(`“${filename}” is being read again.`), explained)
     },
     retry: (jobId: string) => retry.mutate({ id: jobId }),
     cancel: (jobId: string) => cancel.mutate({ id: jobId }),

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { DocumentDetail } from '#contracts/document.ts'
-import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
+import { problemOfCode } from '#ui/api/errors.ts'
 import { ProblemNotice } from '#ui/api/problem-notice.tsx'
 import { useTRPC } from '#ui/api/trpc.ts'
+import { NextStep } from '#ui/documents/next-step.tsx'
 import { useLimitsInWords } from '#ui/documents/upload/use-upload-limits.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -62,10 +63,12 @@ function NotRead({ document }: { document: DocumentDetail }) {
       </Notice>
       {retry.error && <ProblemNotice error={retry.error} />}
       <div className="flex gap-2">
-        {jobId && mayHelp(document.error) && (
-          <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate({ id: jobId })}>
-            Retry
-          </Button>
+        {jobId && (
+          <NextStep
+            error={document.error}
+            document={document}
+            retry={{ isPending: retry.isPending, start: () => retry.mutate({ id: jobId }) }}
+          />
         )}
         <Button asChild>
           <Link href="/documents">Go to your documents</Link>

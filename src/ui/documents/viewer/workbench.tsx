@@ -134,7 +134,7 @@ export function Workbench({ document }: { document: ReadyDocument }) {
             />
             <AnswerPane
               ref={answer}
-              coverage={document.text.coverage}
+              text={document.text}
               {...{ shown, earlier, isLoading, active }}
               isAsking={ask.isPending}
               onCite={cite}

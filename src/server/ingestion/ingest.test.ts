@@ -167,7 +167,12 @@ test('a poison file is tried three times, then given up, and leaves nothing; the
   await deliver(fine.jobId)
   expect(await found()).toContain(fine.documentId)
 
-  expect((await caller.jobs.list()).failed).toBe(1)
+  const damaged = await upload()
+  const refused = () => Promise.reject(new AppError('document.damaged'))
+  await deliver(damaged.jobId, { attempt: (attempt) => ({ ...attempt, report: refused }) })
+  expect((await jobOf(damaged.jobId)).state).toBe('deadletter')
+
+  expect((await caller.jobs.list()).failed).toBe(1) // the damaged one would end in the same way
   expect(await caller.jobs.retryFailed()).toEqual({ retried: 1 })
   await deliver(poison.jobId)
   expect(await found()).toContain(poison.documentId)

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contracts/error.ts'
 import type { Job, JobEvent, JobList, JobListRequest, JobRow, JobState } from '#contracts/job.ts'
 import { documentStateOf } from '#contracts/job-state.ts'
+import { IN_THE_FILE } from '#contracts/may-help.ts'
 import type { Db } from '#server/platform/db.ts'
 import type { JobKind } from './kinds.ts'
 
@@ -142,13 +143,14 @@ export async function listJobs(
 }
 
 /**
- * The user's jobs that failed and are worth another try, oldest first, a thousand at most: not those whose document
- * is in the trash, or that a later job of the kind has taken the place of.
+ * The user's jobs that failed and are worth another try, oldest first, a thousand at most: not those whose file is at
+ * fault or in the trash, or that a later job of the kind has taken the place of.
  */
 export async function listFailed(db: Db, userId: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT j.id FROM jobs j LEFT JOIN documents d ON d.id = j.document_id
     WHERE j.user_id = ${userId} AND j.state = 'deadletter' AND d.deleted_at IS NULL
+      AND coalesce(j.last_error, '') <> ALL(${[...IN_THE_FILE]})
       AND NOT EXISTS (
         SELECT 1 FROM jobs later
         WHERE later.document_id = j.document_id AND later.kind = j.kind AND later.created_at > j.created_at)

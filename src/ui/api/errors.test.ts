@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { expect, test } from 'vitest'
 import { ERRORS } from '#contracts/error.ts'
-import { mayHelp, mayPass, problemOf, problemOfCode, sentence } from './errors.ts'
+import { mayPass, problemOf, problemOfCode, sentence } from './errors.ts'
 
 function body(code: string, details = {}) {
   return { code, message: 'as sent', next: null, details, requestId: 'r-1' }
@@ -78,11 +78,4 @@ test('a file past a limit is told the limit of this installation, where it is kn
   expect(problemOfCode('document.too_long', { limit: undefined }).message).toBe(
     'This document has more characters than are read here.',
   )
-})
-
-test('a locked or damaged file is not offered to be read again; an accident is', () => {
-  expect(mayHelp('document.encrypted')).toBe(false)
-  expect(mayHelp('document.damaged')).toBe(false)
-  expect(mayHelp('document.too_slow')).toBe(true)
-  expect(mayHelp(null)).toBe(true)
 })

@@ -58,24 +58,6 @@ export function mayPass(error: unknown): boolean {
   return !body || errorEntry(body.code).status >= 500
 }
 
-/** What is wrong with the file itself: reading the same bytes again ends the same way. */
-const IN_THE_FILE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'document.encrypted',
-  'document.damaged',
-  'document.empty',
-  'document.disguised',
-  'document.unsupported',
-  'document.archive_bomb',
-  'document.markup_bomb',
-  'document.too_many_pages',
-  'document.too_long',
-])
-
-/** True when reading a document that ended in this error once more may end otherwise. */
-export function mayHelp(code: ErrorCode | null): boolean {
-  return code === null || !IN_THE_FILE.has(code)
-}
-
 function bodyOf(error: unknown): ErrorBody | null {
   const carried = (error as { data?: { app?: unknown } } | null)?.data?.app
   return errorBody.safeParse(carried ?? error).data ?? null

@@ -1,6 +1,6 @@
 'use client'
 import type { ErrorCode } from '#contracts/error.ts'
-import { mayHelp } from '#ui/api/errors.ts'
+import { mayHelp } from '#contracts/may-help.ts'
 import { Button } from '#ui/parts/button.tsx'
 import type { ReadAgainDialogProps } from './list/read-again-dialog.tsx'
 import { ReadAgainButton } from './read-again-button.tsx'

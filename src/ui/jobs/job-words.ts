@@ -1,5 +1,5 @@
 import type { Job, JobEvent, JobRow, JobState } from '#contracts/job.ts'
-import { mayHelp } from '#ui/api/errors.ts'
+import { mayHelp } from '#contracts/may-help.ts'
 import type { Tone } from '#ui/parts/badge.tsx'
 import { count } from '#ui/parts/bytes.ts'
 

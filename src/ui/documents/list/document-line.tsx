@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { DocumentRow } from '#contracts/document.ts'
-import { mayHelp, problemOfCode } from '#ui/api/errors.ts'
+import { mayHelp } from '#contracts/may-help.ts'
+import { problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { bytes, count } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'

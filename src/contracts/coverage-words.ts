@@ -1,16 +1,19 @@
 import type { Run } from './analysis.ts'
-import type { Coverage } from './document.ts'
+import type { Coverage, FileType } from './document.ts'
+import { pageWord } from './page-words.ts'
 
 /** Numbers beyond this many are counted, not listed. */
 const MOST_LISTED = 12
 
-/** "pages 1–3, 7" for numbers or inclusive ranges. */
-export function rangeWords(ranges: ReadonlyArray<readonly [number, number]>): string {
+type Ranges = ReadonlyArray<readonly [number, number]>
+
+/** "pages 1–3, 7" for numbers or inclusive ranges; `word` is what the format calls a page. */
+export function rangeWords(ranges: Ranges, word = 'page'): string {
   const words = ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
   const isOne = ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1]
   const listed = words.slice(0, MOST_LISTED).join(', ')
   const more = words.length > MOST_LISTED ? ` and ${words.length - MOST_LISTED} more` : ''
-  return `${isOne ? 'page' : 'pages'} ${listed}${more}`
+  return `${isOne ? word : `${word}s`} ${listed}${more}`
 }
 
 /** Neighbouring numbers as inclusive ranges. */
@@ -40,29 +43,30 @@ function remoteWords({ remote }: Coverage): string {
 }
 
 /** What an answer is based on: the pages that the model was given, and those that gave no words. */
-export function coverageWords(coverage: Coverage, given: ReadonlyArray<readonly [number, number]>): string {
+export function coverageWords(coverage: Coverage, given: Ranges, fileType: FileType): string {
+  const word = pageWord(fileType) ?? 'page'
   const count = given.reduce((sum, [first, last]) => sum + last - first + 1, 0)
   const read =
     coverage.pages === 1
       ? 'The whole text was read'
       : count === 0
-        ? 'No pages were read'
+        ? `No ${word}s were read`
         : count >= coverage.pages
-          ? `All ${coverage.pages} pages were read`
-          : `Read: ${rangeWords(given)} of ${coverage.pages}`
+          ? `All ${coverage.pages} ${word}s were read`
+          : `Read: ${rangeWords(given, word)} of ${coverage.pages}`
   const seen = coverage.ocr ? `; ${recognisedWords(coverage)}` : ''
-  const empty = coverage.empty.length ? `; without text: ${rangeWords(rangesOf(coverage.empty))}` : ''
-  const failed = coverage.failed.length ? `; unreadable: ${rangeWords(rangesOf(coverage.failed))}` : ''
+  const empty = coverage.empty.length ? `; without text: ${rangeWords(rangesOf(coverage.empty), word)}` : ''
+  const failed = coverage.failed.length ? `; unreadable: ${rangeWords(rangesOf(coverage.failed), word)}` : ''
   return `${read}${seen}${remoteWords(coverage)}${empty}${failed}.`
 }
 
 /** How the pages that were read were given to the model, in a sentence that follows the one above. */
-export function readingWords(reading: Run['reading']): string {
+export function readingWords(reading: Run['reading'], fileType: FileType): string {
   switch (reading) {
     case 'whole':
       return 'Given whole, in one piece.'
     case 'passages':
-      return 'Given as the passages of these pages that bear on the question.'
+      return `Given as the passages of these ${pageWord(fileType) ?? 'page'}s that bear on the question.`
     case 'map_reduce':
       return 'Given in parts, each answered by itself, and the answers put together.'
   }

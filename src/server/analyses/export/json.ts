@@ -25,7 +25,7 @@ export function toJson({ analysis, run, template, document, coverage, exportedAt
       how: run.reading,
       pagesGiven: run.pagesGiven,
       coverage,
-      words: `${coverageWords(coverage, run.pagesGiven)} ${readingWords(run.reading)}`,
+      words: `${coverageWords(coverage, run.pagesGiven, document.fileType)} ${readingWords(run.reading, document.fileType)}`,
     },
     use: { inputTokens: run.inputTokens, outputTokens: run.outputTokens, costMicros: run.costMicros },
     tally: { ...tally, words: tallyWords(tally) },

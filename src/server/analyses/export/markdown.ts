@@ -17,7 +17,7 @@ export function toMarkdown(record: AnswerRecord): string {
     `Model: ${escaped(analysis.model)}`,
     `Asked: ${analysis.createdAt}${analysis.cached ? ', answered from the cache' : ''}`,
     `State: ${run.state}${run.outcome === 'not_found' ? ', not found in this document' : ''}`,
-    `Read: ${coverageWords(coverage, run.pagesGiven)} ${readingWords(run.reading)}`,
+    `Read: ${coverageWords(coverage, run.pagesGiven, document.fileType)} ${readingWords(run.reading, document.fileType)}`,
     ...(share ? [`Holds: ${share}`] : []),
   ]
   const sections = bySection(run.claims).flatMap(({ section, claims }) => [

@@ -1,7 +1,9 @@
+import { use } from 'react'
 import type { AnalysisDetail, Run } from '#contracts/analysis.ts'
 import { costWords } from '#contracts/cost-words.ts'
 import { coverageWords, readingWords } from '#contracts/coverage-words.ts'
 import type { Coverage } from '#contracts/document.ts'
+import { ShownDocument } from '#ui/documents/place-words.tsx'
 
 interface AnswerFootProps {
   analysis: AnalysisDetail
@@ -12,6 +14,7 @@ interface AnswerFootProps {
 
 /** The receipt under an answer: which pages its model was given and how, and what it took. */
 export function AnswerFoot({ analysis, run, text }: AnswerFootProps) {
+  const fileType = use(ShownDocument)?.fileType ?? 'pdf'
   const cost = costWords(run, analysis.cached)
   const isOfLatest = run.textId === text.id
   if (run.pagesGiven.length === 0 && !cost) return null
@@ -20,9 +23,9 @@ export function AnswerFoot({ analysis, run, text }: AnswerFootProps) {
       {run.pagesGiven.length > 0 && (
         <p>
           {isOfLatest
-            ? coverageWords(text.coverage, run.pagesGiven)
+            ? coverageWords(text.coverage, run.pagesGiven, fileType)
             : 'Answered before the document was read again, from the text of that time.'}{' '}
-          {run.model !== 'extractive' && readingWords(run.reading)}
+          {run.model !== 'extractive' && readingWords(run.reading, fileType)}
         </p>
       )}
       {cost && <p className="tabular-nums">{cost}.</p>}

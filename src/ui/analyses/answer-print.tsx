@@ -5,7 +5,7 @@ import { moment } from '#ui/parts/ago.ts'
 import { PrintedClaims, PrintedTable } from './claims/printed-claims.tsx'
 import { columnsOf } from './claims/table-rows.ts'
 import { folded } from './context.ts'
-import type { RunView } from './run-state.ts'
+import { isOver, type RunView } from './run-state.ts'
 import { useTemplates } from './use-analyses.ts'
 
 /** An answer on paper: its claims with the numbers of their citations, and below these the quotes with their places. */
@@ -22,6 +22,13 @@ export function AnswerPrint({ analysis, view }: { analysis: AnalysisDetail; view
         {template?.label ?? analysis.template}
         {analysis.question && `: “${analysis.question}”`}, {analysis.model}, {moment(analysis.createdAt)}
       </p>
+      {view.state !== 'done' && (
+        <p className="mb-4">
+          {isOver(view.state)
+            ? 'This answer is not complete.'
+            : 'This answer was not complete yet when it was printed.'}
+        </p>
+      )}
       {view.outcome === 'not_found' && <p>Not found in this document.</p>}
       {columns ? (
         <PrintedTable claims={view.claims} columns={columns} />

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { isVerified } from '#contracts/citation.ts'
 import { prepare, verifyQuote } from '#server/citations/verify.ts'
 import { startProduct } from '../scripts/lib/product.mjs'
 import { findBrowser } from '../scripts/lib/tools.mjs'
@@ -80,7 +81,7 @@ async function ask(page: Page, procedure: string, input: object): Promise<any> {
   return (await (await page.request.get(url)).json()).result.data
 }
 
-/** Goes to the place of a made file's first quote. */
+/** Goes to the place of a made file’s quotes; tells of those that recognition did not read right. */
 async function showPlace(page: Page, file: MarkedFile): Promise<void> {
   const id = await uploaded(page, file)
   const { text } = await ask(page, 'documents.get', { id })
@@ -91,7 +92,7 @@ async function showPlace(page: Page, file: MarkedFile): Promise<void> {
   const prepared = prepare(pages.map((one) => one.text).join('\f'), { skippable })
   const spans = file.quotes.map((exact) => verifyQuote(prepared, { exact }))
   const found = spans.filter(({ start }) => start !== null)
-  if (found.length < file.quotes.length) console.log(`${file.name}: a quote is not found`)
+  for (const { status } of spans) if (!isVerified(status)) console.log(`${file.name}: a quote is ${status}`)
   const hits = found.map(({ start, end }) => `${start}-${end}`).join('.')
   const start = Math.min(...found.map((one) => one.start ?? 0))
   const end = Math.max(...found.map((one) => one.end ?? 0))

@@ -1,14 +1,16 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { isVerified } from '#contracts/citation.ts'
 import { prepare, verifyQuote } from '#server/citations/verify.ts'
 import { startProduct } from '../scripts/lib/product.mjs'
 import { findBrowser } from '../scripts/lib/tools.mjs'
 import { type MarkedFile, markedFiles } from './marked-files.ts'
+import { markedScans } from './marked-scans.ts'
 
 /**
  * `npm run bench marks -- FOLDER [FILE...]`: pictures of marks on documents of every kind, for a person to judge whether
- * they sit on the words. Made files are marked at their known quotes, by the address of each place; FILEs at the last
+ * they sit on the words. Made files, scans among them, are marked at their known quotes, by the address of each place; FILEs at the last
  * citation of their summary. BASE_URL names a product that runs already.
  */
 const [folder = 'marks', ...files] = process.argv.slice(2)
@@ -42,7 +44,8 @@ try {
       const bytes = await readFile(path)
       await showCitation(page, await uploaded(page, { name: basename(path), bytes }))
     })
-  for (const file of await markedFiles()) await shoot(file.name, () => showPlace(page, file))
+  for (const file of [...(await markedScans()), ...(await markedFiles())])
+    await shoot(file.name, () => showPlace(page, file))
 } finally {
   await browser.close()
   await product.stop()
@@ -78,7 +81,7 @@ async function ask(page: Page, procedure: string, input: object): Promise<any> {
   return (await (await page.request.get(url)).json()).result.data
 }
 
-/** Goes to the place of a made file's first quote. */
+/** Goes to the place of a made file’s quotes; tells of those that recognition did not read right. */
 async function showPlace(page: Page, file: MarkedFile): Promise<void> {
   const id = await uploaded(page, file)
   const { text } = await ask(page, 'documents.get', { id })
@@ -89,17 +92,18 @@ async function showPlace(page: Page, file: MarkedFile): Promise<void> {
   const prepared = prepare(pages.map((one) => one.text).join('\f'), { skippable })
   const spans = file.quotes.map((exact) => verifyQuote(prepared, { exact }))
   const found = spans.filter(({ start }) => start !== null)
-  if (found.length < file.quotes.length) console.log(`${file.name}: a quote is not found`)
-  const [first] = found
+  for (const { status } of spans) if (!isVerified(status)) console.log(`${file.name}: a quote is ${status}`)
   const hits = found.map(({ start, end }) => `${start}-${end}`).join('.')
-  await page.goto(`/documents/${id}?at=${first?.start}-${first?.end}&hits=${hits}`)
+  const start = Math.min(...found.map((one) => one.start ?? 0))
+  const end = Math.max(...found.map((one) => one.end ?? 0))
+  await page.goto(`/documents/${id}?at=${start}-${end}&hits=${hits}`)
   await page
     .getByRole('region', { name: 'Document', exact: true })
     .locator('.bg-\\[\\#7fb0ff\\]\\/60, .bg-\\[\\#7fb0ff\\]')
     .first()
     .waitFor()
-  const isPdf = file.name.endsWith('.pdf')
-  if (isPdf) await page.locator('canvas[data-drawn=true]').first().waitFor()
+  const hasPicture = /\.(pdf|png|jpg|tiff)$/.test(file.name)
+  if (hasPicture) await page.locator('canvas[data-drawn=true]').first().waitFor()
 }
 
 /** Asks for a summary and follows its last verified citation. */

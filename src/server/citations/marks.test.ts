@@ -93,3 +93,14 @@ test('a tall mathematical sign does not make its line reach into the next', () =
   const [mark] = marksFor({ start: 0, end: 13 }, [page(1, 0, 13)], () => boxes(sum))
   expect(mark?.rects).toEqual([{ left: 50, top: 100, right: 128, bottom: 110 }])
 })
+
+test('a line that slopes over the page is marked piece by piece, none much higher than the line', () => {
+  const sloping = line('a-long-line-in-a-scan-that-lay-askew', 50, 100).map((side, index) =>
+    index % 2 === 1 ? side + Math.floor(index / 4) * 0.3 : side,
+  )
+  const [mark] = marksFor({ start: 0, end: 36 }, [page(1, 0, 36)], () => boxes(sloping))
+  const heights = mark?.rects.map(({ top, bottom }) => bottom - top) ?? []
+  expect(Math.max(...heights)).toBeLessThan(13.1)
+  expect(mark?.rects.length).toBe(4)
+  expect([mark?.rects[0]?.left, mark?.rects.at(-1)?.right]).toEqual([50, 266])
+})

@@ -12,6 +12,8 @@ const DROPPED = 1.2
 const SQUAT = 0.8
 /** Fonts of mathematical signs give each the height of their tallest: beyond this many usual heights it is not the line's. */
 const TALL = 1.25
+/** Of a scan that lay askew a line slopes: boxes as high as its first, but this share of that higher or lower, begin a mark. */
+const SLOPED = 0.3
 /** Between characters of an upright line, blanks included, in shares of its width. */
 const UPRIGHT_GAP = 0.5
 
@@ -74,7 +76,7 @@ function joinedLines(boxes: readonly Rect[]): Rect[] {
   const lines: Line[] = []
   for (const box of boxes) {
     const line = lines.at(-1)
-    const across = line !== undefined && !line.isUpright && isOnLine(line, box)
+    const across = line !== undefined && !line.isUpright && isOnLine(line, box) && !hasSloped(line, box)
     const upright = line !== undefined && !across && isBelowOrAbove(line, box)
     if (line === undefined || !(across || upright)) {
       lines.push({ ...box, last: box, boxes: [box], isUpright: false })
@@ -111,6 +113,11 @@ function isOnLine(line: Line, box: Rect): boolean {
   if (overlap < LEAST_OVERLAP * Math.min(...heights)) return false
   if (line.bottom - box.bottom > DROPPED * heightOf(box)) return false
   return Math.max(box.left - line.right, line.left - box.right) <= WIDEST_GAP * Math.max(...heights)
+}
+
+function hasSloped({ boxes: [first] }: Line, box: Rect): boolean {
+  if (!first || Math.abs(heightOf(first) - heightOf(box)) > 0.05 * heightOf(first)) return false
+  return Math.abs(box.top - first.top) > SLOPED * heightOf(first)
 }
 
 /**

@@ -10,11 +10,20 @@ export interface Sheets {
   free(): void
 }
 
+/** Which pages are printed, and whether what is cited is marked on them. */
+export interface PrintChoice extends PageRange {
+  isMarked: boolean
+}
+
 /** How a document is printed. `pages`: how many can be chosen from; `seen`: the one in view. */
 export interface Printing {
   pages: number
   seen: number
-  sheets(range: PageRange, signal: AbortSignal, onProgress: (share: number) => void): Promise<Sheets>
+  /** Whether there is anything to mark. */
+  hasMarks: boolean
+  sheets(choice: PrintChoice, signal: AbortSignal, onProgress: (share: number) => void): Promise<Sheets>
+  /** All of it, where that needs no waiting. */
+  atOnce?(): Sheets
 }
 
 /** What the page can ask of a view, whatever the format. */

@@ -13,6 +13,7 @@ import { ShownDocument } from '../place-words.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
 import { type Pane, Panes } from './panes.tsx'
+import { MenuPrint } from './print/menu-print.tsx'
 import { Print, usePrintKey } from './print/print.tsx'
 import type { ReadyDocument } from './ready-document.ts'
 import { useAddress } from './use-address.ts'
@@ -89,6 +90,8 @@ export function Workbench({ document }: { document: ReadyDocument }) {
     () => (place ? [...(isOfOneText ? marks : []), place] : marks),
     [marks, place, isOfOneText],
   )
+  const printedAnswer =
+    shown?.analysis && shown.view ? <AnswerPrint {...{ analysis: shown.analysis, view: shown.view }} /> : null
   const summary: Ask = {
     ...{ documentId: document.id, template: 'summary', question: '', model: 'extractive' },
     fresh: false,
@@ -146,17 +149,8 @@ export function Workbench({ document }: { document: ReadyDocument }) {
         }
       />
       <SendDialog filename={document.filename} recipient={recipient} onSend={send} onCancel={cancel} />
-      {isPrinting && (
-        <Print
-          viewer={viewer}
-          answer={
-            shown?.analysis && shown.view ? (
-              <AnswerPrint {...{ analysis: shown.analysis, view: shown.view }} />
-            ) : null
-          }
-          onClose={stopPrinting}
-        />
-      )}
+      {isPrinting && <Print viewer={viewer} answer={printedAnswer} onClose={stopPrinting} />}
+      <MenuPrint viewer={viewer} answer={printedAnswer} />
     </ShownDocument>
   )
 }

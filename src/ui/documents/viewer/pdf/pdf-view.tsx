@@ -48,7 +48,11 @@ export function PdfView({ document, marks, active, onSelect, onPrint, handle }: 
       client && {
         pages: pages.length,
         seen: scroll.current,
-        sheets: (range, signal, onProgress) => pdfSheets(client, pages, range, signal, onProgress),
+        hasMarks: marks.length > 0,
+        sheets: (choice, signal, onProgress) => {
+          const chosen = pages.filter(({ number }) => number >= choice.from && number <= choice.to)
+          return pdfSheets(client, chosen, choice.isMarked ? marks : [], signal, onProgress)
+        },
       },
   }))
 

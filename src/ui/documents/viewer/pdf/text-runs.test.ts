@@ -61,6 +61,17 @@ test('a drop cap has a rectangle of its own', () => {
   ])
 })
 
+test('a line that slopes over the page has rectangles no higher than a line', () => {
+  const { text, boxes } = typeset(['thelinesofascanthatlayaskew'])
+  for (let at = 0; at < text.length; at += 1) {
+    boxes[at * 4 + 1] = (boxes[at * 4 + 1] ?? 0) + at * 0.5
+    boxes[at * 4 + 3] = (boxes[at * 4 + 3] ?? 0) + at * 0.5
+  }
+  const rects = spanRects(text, boxes, 0, text.length)
+  expect(rects.length).toBe(4)
+  for (const { top, bottom } of rects) expect(bottom - top).toBeLessThan(16)
+})
+
 test('a running foot that a span passes over is not drawn', () => {
   const { text, boxes } = typeset(['one', '17', 'two'])
   const page = { start: 100, text, boxes, skippable: [{ start: 104, end: 106 }] }

@@ -12,6 +12,8 @@ export interface TextRun {
 
 /** A gap wider than this many line heights begins a new run (a column, a cell). */
 const WIDE_GAP = 1.2
+/** Of a scan that lay askew a line slopes: a box as high as the run's first, but by this share higher or lower, begins a run. */
+const SLOPED = 0.3
 
 /**
  * Cuts a page's text into runs that can be laid over the page.
@@ -20,14 +22,16 @@ const WIDE_GAP = 1.2
 export function textRuns(text: string, boxes: CharBoxes, start = 0, end = text.length): TextRun[] {
   const runs: TextRun[] = []
   let run: TextRun | null = null
+  let first: Rect | null = null
   for (let at = start; at < end; at += 1) {
     if (text[at] === '\n') run = null
     const box = boxAt(boxes, at)
     if (!box) continue
-    if (run && continues(run.rect, box)) {
+    if (run && first && continues(run.rect, box) && !hasSloped(first, box)) {
       run.end = at + 1
       run.rect = around(run.rect, box)
     } else {
+      first = box
       run = { start: at, end: at + 1, rect: box }
       runs.push(run)
     }
@@ -73,6 +77,12 @@ function continues(rect: Rect, box: Rect): boolean {
   if (rect.bottom - box.bottom > box.bottom - box.top) return false
   const gap = Math.max(box.left - rect.right, rect.left - box.right)
   return overlap >= shorter * 0.5 && gap < height * WIDE_GAP
+}
+
+function hasSloped(first: Rect, box: Rect): boolean {
+  const height = first.bottom - first.top
+  if (Math.abs(height - (box.bottom - box.top)) > 0.05 * height) return false
+  return Math.abs(box.top - first.top) > SLOPED * height
 }
 
 function around(a: Rect, b: Rect): Rect {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Rect } from '#contracts/analysis.ts'
 import type { PageInfo } from '#contracts/document.ts'
 import { around, type Mark, rectsOn } from '../place.ts'
@@ -21,10 +21,17 @@ const AHEAD = 0.5
 /** What counts as the page that is seen: the one at this height of the window. */
 const EYE = 0.35
 
+/** Where a jump ended. Until the reader scrolls on, its page is the one that is seen, wherever it stands. */
+interface Landing {
+  page: number
+  top: number
+}
+
 /** Scrolling over the boxes of all pages: which are seen, and how to get to a place. */
 export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation) {
   const { ref, room, top } = useScroller()
   const { jump, back } = useBack(ref)
+  const [landed, setLanded] = useState<Landing | null>(null)
   const anchor = useRef<Anchor>({ index: 0, fraction: 0 })
   const scale = room ? scaleOf(zoom, pages, rotation, room) : 1
   const roomWidth = room?.width ?? 0
@@ -44,7 +51,9 @@ export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation)
 
   function goToPage(number: number) {
     const box = layout.pages.find((page) => page.number === number)
-    if (box) ref.current?.scrollTo({ top: box.top - 8 })
+    if (!box || !ref.current) return
+    ref.current.scrollTo({ top: box.top - 8 })
+    setLanded({ page: number, top: ref.current.scrollTop })
   }
 
   function show(mark: Mark) {
@@ -67,11 +76,12 @@ export function usePageScroll(pages: PageInfo[], zoom: Zoom, rotation: Rotation)
     // From the foot of a column to the head of the next is more than can be seen: then its beginning is shown.
     const fits = whole.bottom - whole.top <= scroller.clientHeight
     jump(() => bringIntoView(scroller, fits ? whole : place(rects[0] ?? null)))
+    setLanded({ page: mark.page, top: scroller.scrollTop })
   }
 
   const height = room?.height ?? 0
   const seen = room ? pagesBetween(layout, top - height * AHEAD, top + height * (1 + AHEAD)) : []
-  const current = layout.pages[pageAt(layout, top + eye)]?.number ?? 1
+  const current = landed?.top === top ? landed.page : (layout.pages[pageAt(layout, top + eye)]?.number ?? 1)
   return { ref, layout, scale, seen, current, goToPage, show, back, isMeasured: room !== null }
 }
 

@@ -1,26 +1,28 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/parts/button.tsx'
+import { Checkbox } from '#ui/parts/checkbox.tsx'
 import { Dialog, DialogActions } from '#ui/parts/dialog.tsx'
 import { TextField } from '#ui/parts/field.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Progress } from '#ui/parts/progress.tsx'
-import type { Printing } from '../view.ts'
-import { firstRange, type PageRange, rangeProblem } from './print-range.ts'
+import type { PrintChoice, Printing } from '../view.ts'
+import { firstRange, rangeProblem } from './print-range.ts'
 
 interface PrintDialogProps {
   printing: Printing
   hasAnswer: boolean
   onAnswer: () => void
   /** Makes the document's sheets; rejects when that goes wrong or is broken off. */
-  onDocument: (range: PageRange, signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>
+  onDocument: (choice: PrintChoice, signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>
   onClose: () => void
 }
 
 /** What to print: the document, some of its pages, or the answer. */
 export function PrintDialog({ printing, hasAnswer, onAnswer, onDocument, onClose }: PrintDialogProps) {
-  const { pages, seen } = printing
+  const { pages, seen, hasMarks } = printing
   const [what, setWhat] = useState<'document' | 'answer'>('document')
   const [range, setRange] = useState(() => firstRange(pages, seen))
+  const [isMarked, setMarked] = useState(true)
   const [progress, setProgress] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
   const away = useRef<AbortController | null>(null)
@@ -35,7 +37,7 @@ export function PrintDialog({ printing, hasAnswer, onAnswer, onDocument, onClose
     setProgress(0)
     setFailed(false)
     try {
-      await onDocument(range, away.current.signal, setProgress)
+      await onDocument({ ...range, isMarked }, away.current.signal, setProgress)
     } catch {
       setFailed(true)
       setProgress(null)
@@ -77,6 +79,13 @@ export function PrintDialog({ printing, hasAnswer, onAnswer, onDocument, onClose
               />
             ))}
           </div>
+        )}
+        {what === 'document' && hasMarks && (
+          <Checkbox
+            label="With what is cited marked"
+            checked={isMarked}
+            onChange={(event) => setMarked(event.target.checked)}
+          />
         )}
         {progress !== null && <Progress value={progress} label="Preparing the pages" />}
         {failed && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 /** On paper nothing is seen but what is to be printed; on the screen it is out of sight. */
@@ -10,15 +10,30 @@ const RULES = `
   }
 `
 
-interface PrintSheetProps {
+interface PaperProps {
   /** More rules, for example the paper's size. */
   rules?: string
   children: ReactNode
+  ref?: Ref<HTMLDivElement>
+}
+
+/** What is printed, whoever asks the browser to. */
+export function Paper({ rules = '', children, ref }: PaperProps) {
+  return createPortal(
+    <div ref={ref} data-print className="bg-[#fff] text-[#000]">
+      <style>{RULES + rules}</style>
+      {children}
+    </div>,
+    document.body,
+  )
+}
+
+interface PrintSheetProps extends Omit<PaperProps, 'ref'> {
   onDone: () => void
 }
 
 /** Prints its children once their pictures are there, and tells when that is over. */
-export function PrintSheet({ rules = '', children, onDone }: PrintSheetProps) {
+export function PrintSheet({ rules, children, onDone }: PrintSheetProps) {
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let isHere = true
@@ -31,12 +46,10 @@ export function PrintSheet({ rules = '', children, onDone }: PrintSheetProps) {
       window.removeEventListener('afterprint', onDone)
     }
   }, [onDone])
-  return createPortal(
-    <div ref={sheet} data-print className="bg-[#fff] text-[#000]">
-      <style>{RULES + rules}</style>
+  return (
+    <Paper ref={sheet} {...(rules === undefined ? {} : { rules })}>
       {children}
-    </div>,
-    document.body,
+    </Paper>
   )
 }
 

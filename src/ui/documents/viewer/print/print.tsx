@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { Sheets, ViewHandle } from '../view.ts'
+import { ANSWER_RULES } from './menu-print.tsx'
 import { PrintDialog } from './print-dialog.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 
@@ -51,9 +52,9 @@ export function Print({ viewer, answer, onClose }: PrintProps) {
       printing={printing}
       hasAnswer={answer !== null}
       onClose={onClose}
-      onAnswer={() => setSheets({ content: answer, rules: '@page { margin: 18mm }', free() {} })}
-      onDocument={async (range, signal, onProgress) =>
-        setSheets(await printing.sheets(range, signal, onProgress))
+      onAnswer={() => setSheets({ content: answer, rules: ANSWER_RULES, free() {} })}
+      onDocument={async (choice, signal, onProgress) =>
+        setSheets(await printing.sheets(choice, signal, onProgress))
       }
     />
   )

@@ -92,7 +92,9 @@ function Stretch({ segment, words, classes, onSelect }: StretchProps) {
       className={cx(
         classes,
         citation !== null && 'cursor-pointer',
-        mark.isActive ? 'bg-mark text-mark-ink ring-2 ring-mark' : 'bg-mark/45 text-inherit',
+        mark.isActive
+          ? 'bg-mark text-mark-ink shadow-[0_2px_0_var(--mark),0_-2px_0_var(--mark)]'
+          : 'bg-mark/45 text-inherit',
         hitClass,
       )}
     >

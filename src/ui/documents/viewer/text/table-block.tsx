@@ -15,34 +15,45 @@ interface TableBlockProps {
 }
 
 /** Rows of cells. The bars between them are left out like any markup: no offset moves. */
-export function TableBlock({ block, rows, text, hidden, over, onSelect }: TableBlockProps) {
+export function TableBlock({ rows, ...rest }: TableBlockProps) {
+  const heads = rows.findIndex((row) => !row.isHead)
+  const head = rows.slice(0, heads < 0 ? rows.length : heads)
   return (
     <div className="mb-4 overflow-x-auto">
       <table className="border-collapse font-sans text-sm leading-snug">
+        {head.length > 0 && (
+          <thead>
+            <Rows rows={head} {...rest} />
+          </thead>
+        )}
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.start} className="border-line border-y align-top">
-              {row.cells.map((cell, index) => {
-                const Cell = row.isHead ? 'th' : 'td'
-                return (
-                  <Cell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share an offset
-                    key={index}
-                    scope={row.isHead ? 'col' : undefined}
-                    className="whitespace-pre-wrap break-words py-1 pr-4 text-left last:pr-0"
-                  >
-                    <Stretches
-                      {...{ text, over, onSelect }}
-                      block={{ ...block, kind: 'table', ...cell }}
-                      hidden={touching(hidden, cell.start, cell.end)}
-                    />
-                  </Cell>
-                )
-              })}
-            </tr>
-          ))}
+          <Rows rows={rows.slice(head.length)} {...rest} />
         </tbody>
       </table>
     </div>
   )
+}
+
+function Rows({ block, rows, text, hidden, over, onSelect }: TableBlockProps) {
+  return rows.map((row) => (
+    <tr key={row.start} className="border-line border-y align-top">
+      {row.cells.map((cell, index) => {
+        const Cell = row.isHead ? 'th' : 'td'
+        return (
+          <Cell
+            // biome-ignore lint/suspicious/noArrayIndexKey: empty cells may share an offset
+            key={index}
+            scope={row.isHead ? 'col' : undefined}
+            className="whitespace-pre-wrap break-words py-1 pr-4 text-left last:pr-0"
+          >
+            <Stretches
+              {...{ text, over, onSelect }}
+              block={{ ...block, kind: 'paragraph', ...cell }}
+              hidden={touching(hidden, cell.start, cell.end)}
+            />
+          </Cell>
+        )
+      })}
+    </tr>
+  ))
 }

@@ -11,22 +11,18 @@ import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { useFind } from '../find/use-find.ts'
 import { PageNumber } from '../page-number.tsx'
-import type { PageRange } from '../print/print-range.ts'
 import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import { pagedSections, type TextFormat } from './blocks.ts'
 import { lastAbove } from './last-above.ts'
+import { layersOf } from './layers.ts'
 import { OutlinePanel } from './outline-panel.tsx'
-import type { Over } from './over.ts'
-import type { Layer } from './segments.ts'
+import { textSheets } from './print-text.tsx'
 import { showOffset } from './show-offset.ts'
 import { textOutline } from './text-outline.ts'
 import { TextSection } from './text-section.tsx'
 import { useWholeText } from './use-whole-text.ts'
-
-/** The letters of a text. */
-const TYPE = 'font-serif text-[1.0625rem] leading-[1.65]'
 
 /** A text: its canonical text, styled, every character at its own offset. */
 export function TextView({ document, textId, marks, active, onSelect, onPrint, handle }: ViewProps) {
@@ -61,23 +57,6 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
   const find = useFind(document, show)
   const { hits, current } = find
   const layers = useMemo(() => layersOf(marks, active, hits, current), [marks, active, hits, current])
-  /** The sections of some parts, drawn at once; all of a text that has no parts. */
-  function drawn({ from, to }: PageRange) {
-    const first = whole?.parts.find((one) => one.number >= from)?.start ?? 0
-    const last = whole?.parts.findLast((one) => one.number <= to)
-    const end = last ? last.start + last.text.length : 0
-    return sections
-      .filter((section) => section.start >= first && section.start <= end)
-      .map((section) => (
-        <TextSection
-          key={section.start}
-          {...{ section, layers, partWord, onSelect }}
-          text={whole?.text ?? ''}
-          skippable={whole?.skippable ?? []}
-          isPrinted
-        />
-      ))
-  }
   useImperativeHandle(handle, () => ({
     // Of a place with words that were found, the first of them: there a stretch begins.
     show: (mark) => show(mark.hits?.[0] ?? mark),
@@ -87,11 +66,10 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
         ? {
             pages: whole.parts.length,
             seen: part,
-            sheets: async (range) => ({
-              content: <article className={TYPE}>{drawn(range)}</article>,
-              rules: '@page { margin: 18mm }',
-              free() {},
-            }),
+            hasMarks: marks.length > 0,
+            sheets: async (choice) =>
+              textSheets(whole, sections, choice.isMarked ? marks : [], partWord, choice),
+            atOnce: () => textSheets(whole, sections, marks, partWord),
           }
         : null,
   }))
@@ -123,7 +101,9 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
           tabIndex={0}
           className="min-h-0 min-w-0 flex-1 overflow-y-scroll bg-surface"
         >
-          <article className={`mx-auto max-w-[42rem] px-5 py-8 sm:px-10 ${TYPE}`}>
+          <article
+            className={`mx-auto max-w-[42rem] px-5 py-8 sm:px-10 font-serif text-[1.0625rem] leading-[1.65]`}
+          >
             {error && <ProblemNotice error={error} onRetry={() => refetch()} className="font-sans" />}
             {!whole && !error && <Loading />}
             {whole &&
@@ -173,28 +153,4 @@ function Loading() {
       ))}
     </div>
   )
-}
-
-function layersOf(
-  marks: ViewProps['marks'],
-  active: number | null,
-  hits: readonly Span[],
-  current: number,
-): Layer<Over>[] {
-  const cited = marks.flatMap(({ start, end, citation }) =>
-    citation === null
-      ? []
-      : [{ start, end, key: { kind: 'mark' as const, citation, isActive: citation === active } }],
-  )
-  // A place that a search or an address names has the colour of finding.
-  const named = marks
-    .filter((mark) => mark.citation === null)
-    .flatMap((mark) => mark.hits ?? [mark])
-    .map(({ start, end }) => ({ start, end, key: { kind: 'hit' as const, isCurrent: true } }))
-  const found = hits.map(({ start, end }, index) => ({
-    start,
-    end,
-    key: { kind: 'hit' as const, isCurrent: index === current },
-  }))
-  return [...cited, ...named, ...found]
 }

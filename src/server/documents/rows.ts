@@ -30,30 +30,32 @@ type StoredDetail = DocumentRow & {
 }
 
 /** Of each process' pool: those who ask in the same turn of the event loop are looked up together. */
-const finders = new WeakMap<Reads, (asked: Asked) => Promise<DocumentDetail | null>>()
+const finders = new WeakMap<Reads, (asked: Asked) => Promise<StoredDetail | null>>()
 
 /** The user's document with its pages, or null: the same for what doesn't exist and what is somebody else's. */
-export function findDetail(reads: Reads, asked: Asked): Promise<DocumentDetail | null> {
+export async function findDetail(reads: Reads, asked: Asked): Promise<DocumentDetail | null> {
   const find = finders.get(reads) ?? gathered((all: Asked[]) => findAll(reads, all), AT_ONCE)
   finders.set(reads, find)
-  return find(asked)
+  const found = await find(asked)
+  return found && toDetail(found)
 }
 
 /** A document has up to 50,000 pages, each with its line. */
 const AT_ONCE = 8
 
-async function findAll(reads: Reads, all: Asked[]): Promise<(DocumentDetail | null)[]> {
+async function findAll(reads: Reads, all: Asked[]): Promise<(StoredDetail | null)[]> {
   const rows = await reads<{ detail: StoredDetail }>(
     `SELECT row_to_json(r) AS detail FROM (
        SELECT ${ROW}, d.user_id AS "userId", d.sha256, ${TEXT} AS text
-       FROM documents d ${LATEST} WHERE d.id = ANY($1::int[])) r`,
-    [all.map(({ id }) => id)],
+       FROM documents d ${LATEST} 
+       WHERE (d.id, d.user_id) IN (SELECT * FROM unnest($1::int[], $2::int[]))) r`,
+    [all.map(({ id }) => id), all.map(({ userId }) => userId)],
   )
   const found = new Map(rows.map(({ detail }) => [detail.id, detail]))
   // Those who ask together are not the same users.
   return all.map(({ id, userId }) => {
     const detail = found.get(id)
-    return detail?.userId === userId ? toDetail(detail) : null
+    return detail?.userId === userId ? detail : null
   })
 }
 

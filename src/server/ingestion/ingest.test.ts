@@ -32,7 +32,13 @@ function deliver(
   around: { attempt?: (attempt: Attempt) => Attempt; deps?: Partial<IngestDeps>; retried?: number } = {},
 ) {
   const signal = new AbortController().signal
-  const delivery = { payload: { jobId }, retry: around.retried ?? 0, signal, isStopping: () => false }
+  const delivery = {
+    payload: { jobId },
+    retry: around.retried ?? 0,
+    signal,
+    isStopping: () => false,
+    again: async () => {},
+  }
   return runAttempt(app.deps, {
     delivery,
     retryLimit: 2,

@@ -17,7 +17,7 @@ test('an image is read, and a PDF made of it is kept to be shown to its owner', 
   const letter = makePdf({ pages: [{ lines: [{ x: 72, y: 700, text: 'The tenant shall pay the rent.' }] }] })
   const { documentId, jobId } = await app.upload(user, 'letter.png', png(await scan(letter)))
   const signal = new AbortController().signal
-  const delivery = { payload: { jobId }, retry: 0, signal, isStopping: () => false }
+  const delivery = { payload: { jobId }, retry: 0, signal, isStopping: () => false, again: async () => {} }
   await runAttempt(app.deps, {
     delivery,
     retryLimit: 2,

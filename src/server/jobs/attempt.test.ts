@@ -16,6 +16,9 @@ async function newJob() {
   return { id: jobId, documentId }
 }
 
+/** The jobs that were put back into their queue. */
+const handedBack: string[] = []
+
 function deliver(
   jobId: string,
   work: (attempt: Attempt) => Promise<void>,
@@ -25,7 +28,8 @@ function deliver(
     isStopping = () => false,
   }: { retry?: number; perUser?: number; isStopping?: () => boolean } = {},
 ) {
-  const delivery = { payload: { jobId }, retry, signal: new AbortController().signal, isStopping }
+  const again = async () => void handedBack.push(jobId)
+  const delivery = { payload: { jobId }, retry, signal: new AbortController().signal, isStopping, again }
   return runAttempt(app.deps, {
     delivery,
     retryLimit: 2,
@@ -66,16 +70,13 @@ test('a fault of ours is tried again, and given up after the third time', async 
   expect(await jobOf(id)).toMatchObject({ state: 'deadletter', attempts: 3 })
 })
 
-const messagesOf = (jobId: string) => app.deps.db.$queryRaw<{ retries: number }[]>`
-  SELECT retry_count AS retries FROM pgboss.job WHERE data->>'jobId' = ${jobId}`
-
 test('what a stopping worker breaks off is delivered as if for the first time, also the third time', async () => {
   const { id, documentId } = await newJob()
   const interrupted = () => Promise.reject(new DOMException('stopped', 'AbortError'))
   await deliver(id, interrupted, { retry: 2, isStopping: () => true })
   expect(await jobOf(id)).toMatchObject({ state: 'retryable', lastError: 'job.interrupted' })
   expect((await documentOf(documentId)).state).toBe('processing')
-  expect(await messagesOf(id)).toEqual([{ retries: 0 }, { retries: 0 }]) // its upload's, and the new one
+  expect(handedBack).toContain(id)
 })
 
 test('a fault of the file ends a job in a stopping worker too', async () => {
@@ -83,7 +84,7 @@ test('a fault of the file ends a job in a stopping worker too', async () => {
   const damaged = () => Promise.reject(new AppError('document.damaged'))
   await deliver(id, damaged, { isStopping: () => true })
   expect((await jobOf(id)).state).toBe('deadletter')
-  expect(await messagesOf(id)).toHaveLength(1)
+  expect(handedBack).not.toContain(id)
 })
 
 test('an attempt that slept while another took over writes nothing', async () => {
@@ -127,7 +128,7 @@ test('a job that waits for its turn in a stopping worker waits in another', asyn
   await setMessage(first.id, 'active')
   await deliver(first.id, () => deliver(second.id, nothing, { perUser: 1, isStopping: () => true }))
   expect((await jobOf(second.id)).state).toBe('queued')
-  expect(await messagesOf(second.id)).toHaveLength(2)
+  expect(handedBack).toContain(second.id)
 })
 
 test('a job whose worker died takes nobody’s turn, and two of them don’t wait for each other', async () => {

@@ -13,7 +13,6 @@ import {
   type AttemptNews,
   beginAttempt,
   dropReading,
-  findAnyJob,
   findJob,
   hasTurn,
   isAtWork,
@@ -108,7 +107,7 @@ async function carryOut(deps: JobDeps, input: Task, job: JobAtWork): Promise<voi
     }
     if (input.delivery.isStopping() && isPassing(toAppError(error).code)) {
       clock.end('stopped')
-      return await handBack(deps, job)
+      return await handBack(deps, job, input.delivery)
     }
     const isLast = input.delivery.retry >= input.retryLimit
     clock.end(!isPassing(toAppError(error).code) ? 'refused' : isLast ? 'failed' : 'retried')
@@ -132,7 +131,7 @@ async function begin(
         (await deps.queue.out(tx, kind, { group: String(userId) })).map((it) => jobPayload.parse(it).jobId)
       if (perUser !== undefined && !(await hasTurn(tx, { id: jobId, most: perUser, out }))) {
         if (!delivery.isStopping()) return 'later'
-        await sendAgain(deps, tx, jobId)
+        await delivery.again(tx)
         return null
       }
       const job = await beginAttempt(tx, jobId)
@@ -218,20 +217,15 @@ async function fail(deps: JobDeps, job: Job, thrown: unknown, isLast: boolean): 
 }
 
 /** A stop of this process, as a newer release makes it, is no fault: the job is delivered as if for the first time. */
-async function handBack(deps: JobDeps, job: JobAtWork): Promise<void> {
+async function handBack(deps: JobDeps, job: JobAtWork, delivery: Delivery): Promise<void> {
   try {
     await inTransaction(deps.db, async (tx) => {
       await end(tx, job, { state: 'retryable', lastError: 'job.interrupted' })
-      await sendAgain(deps, tx, job.id)
+      await delivery.again(tx)
     })
   } catch (lost) {
     if (!(lost instanceof LostLease)) throw lost
   }
-}
-
-async function sendAgain(deps: JobDeps, tx: Db, jobId: string): Promise<void> {
-  const job = await findAnyJob(tx, jobId)
-  if (job) await deps.queue.send(tx, job.kind, { jobId }, { group: String(job.userId) })
 }
 
 /** Ends a job whose deliveries are used up without an attempt that could say why (its workers died). */

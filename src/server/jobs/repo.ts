@@ -240,21 +240,13 @@ export async function hasTurn(
   tx: Db,
   { id, most, out }: { id: string; most: number; out: (kind: string, userId: number) => Promise<string[]> },
 ): Promise<boolean> {
-  const job = await findAnyJob(tx, id)
+  const job = await tx.job.findUnique({ where: { id }, select: { userId: true, kind: true, state: true } })
   if (!job || ENDED.includes(job.state)) return true
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('turn'), ${job.userId})`
   const others = (await out(job.kind, job.userId)).filter((other) => other !== id)
   if ((await tx.job.count({ where: { id: { in: others }, state: 'working' } })) < most) return true
   await moveJob(tx, id, ['working'], { state: 'retryable' })
   return false
-}
-
-/** Whose job it is, and which: for workers, to whom all jobs are alike. */
-export function findAnyJob(
-  db: Db,
-  id: string,
-): Promise<{ userId: number; kind: JobKind; state: JobState } | null> {
-  return db.job.findUnique({ where: { id }, select: { userId: true, kind: true, state: true } })
 }
 
 /** A job as its worker sees it: with whose it is, its parameters, which the kind reads, and the request that made it. */

@@ -19,6 +19,11 @@ export interface Delivery {
   signal: AbortSignal
   /** True once this process stops: what fails from then on may have failed through that. */
   isStopping(): boolean
+  /**
+   * Puts the message back at the head of its queue within the caller's transaction, as if it had not been delivered.
+   * The handler then returns.
+   */
+  again(tx: Db): Promise<void>
 }
 
 /** Delivers messages at least once, across processes. It knows nothing of what they mean. */
@@ -44,8 +49,10 @@ export interface Queue {
 const DEAD_LETTERS = 'dead-letters'
 /** What handing unfinished jobs back takes at the end of somebody's patience, in milliseconds. */
 const HAND_BACK = 3_000
-/** How long work that was broken off may take to write that, in milliseconds: after it pg-boss breaks it off. */
-const LAST_WORDS = 1_500
+/** How long work that was broken off may take to write that, in milliseconds: after it pg-boss fails its message. */
+const LAST_WORDS = 1_000
+/** What closing the connections takes, in milliseconds. */
+const GOOD_NIGHT = 500
 /** A worker that is silent for this long has lost its messages. pg-boss' own default is never. */
 const HEARTBEAT_SECONDS = 10
 
@@ -130,7 +137,15 @@ export function openQueue(options: {
           async ([job]) => {
             if (!job) return
             const signal = AbortSignal.any([job.signal, broken.signal])
-            const work = handler({ payload: job.data, retry: job.retryCount, signal, isStopping })
+            const again = async (tx: Db) => {
+              // What pg-boss has failed meanwhile it delivers again itself.
+              if (!(await isHeld(tx, job))) return
+              const db = fromPrisma(tx)
+              await queue.complete(name, job, null, { db })
+              const group = job.groupId ? { group: { id: job.groupId } } : {}
+              await queue.send(name, job.data as object, { ...group, priority: 1, db })
+            }
+            const work = handler({ payload: job.data, retry: job.retryCount, signal, isStopping, again })
             underWay.add(work)
             await work.finally(() => {
               underWay.delete(work)
@@ -149,12 +164,26 @@ export function openQueue(options: {
     },
     async close(patience) {
       stopping = true
+      const end = performance.now() + patience - GOOD_NIGHT
       // Before pg-boss would: what it breaks off has failed once more.
       const breaking = setTimeout(() => broken.abort(), Math.max(0, patience - HAND_BACK))
-      const timeout = Math.max(1_000, patience - HAND_BACK + LAST_WORDS)
-      await boss?.stop({ graceful: patience > 0, timeout }).finally(() => clearTimeout(breaking))
+      try {
+        const timeout = Math.max(1_000, patience - HAND_BACK + LAST_WORDS)
+        await boss?.stop({ graceful: patience > 0, timeout })
+      } finally {
+        clearTimeout(breaking)
+      }
       // What was broken off still has to say so: its rows would say that it is at work.
-      await Promise.race([Promise.allSettled(underWay), sleep(LAST_WORDS, undefined, { ref: false })])
+      const left = Math.max(0, end - performance.now())
+      await Promise.race([Promise.allSettled(underWay), sleep(left, undefined, { ref: false })])
     },
   }
+}
+
+/** Whether a message is still with who took it; locked until the transaction ends, so that it stays so. */
+async function isHeld(tx: Db, job: { id: string; name: string; retryCount: number }): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM pgboss.job WHERE name = ${job.name} AND id = ${job.id}::uuid AND state = 'active'
+      AND retry_count = ${job.retryCount} FOR UPDATE`
+  return rows.length > 0
 }

@@ -40,7 +40,7 @@ const active = async () => {
 /** The deliveries, beside the first, that each waiting message has had. */
 const waitingFor = async () => {
   const rows = await db.$queryRaw<{ retries: number }[]>`
-    SELECT retry_count AS retries FROM pgboss.job WHERE name = 'ingest' AND state IN ('created', 'retry')`
+    SELECT retry_count AS retries FROM pgboss.job WHERE name = 'ingest' AND state IN ('created', 'retry', 'active')`
   return rows.map(({ retries }) => retries)
 }
 

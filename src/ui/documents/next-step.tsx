@@ -19,9 +19,15 @@ export function NextStep({ error, document, retry }: NextStepProps) {
   const uploads = useUploads()
   if (!mayHelp(error))
     return (
-      <Button look="primary" onClick={() => pickFiles((files) => uploads.add(files))}>
-        Upload another file
-      </Button>
+      <>
+        <Button look="primary" onClick={() => pickFiles((files) => uploads.add(files))}>
+          Upload another file
+        </Button>
+        {/* After an operator has raised a limit: the same file, uploaded again, is a duplicate. */}
+        <Button look="quiet" busy={retry.isPending} onClick={retry.start}>
+          Retry
+        </Button>
+      </>
     )
   if (error === 'document.no_text' && document)
     return (

@@ -23,6 +23,11 @@ export function marksOf(citations: readonly Citation[]): Mark[] {
   })
 }
 
+/** Without the place that an address named: what is cited, for paper. */
+export function citedOnly(marks: readonly Mark[]): Mark[] {
+  return marks.filter(({ citation }) => citation !== null)
+}
+
 /** The rectangles of a mark on one page. */
 export function rectsOn(mark: Mark, page: number): Rect[] {
   return mark.marks.filter((part) => part.page === page).flatMap((part) => part.rects)

@@ -9,6 +9,7 @@ import { FindKeys } from '../find/find-keys.tsx'
 import { type Hit, useFind } from '../find/use-find.ts'
 import { fetchPageText, pageTextKey } from '../page-content.ts'
 import { PageNumber } from '../page-number.tsx'
+import { citedOnly } from '../place.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
 import type { Rotation } from './page-layout.ts'
@@ -41,6 +42,7 @@ export function PdfView({ document, marks, active, onSelect, onPrint, handle }: 
     scroll.goToPage(page)
     if (window.matchMedia('(width < 40rem)').matches) setPanel(false)
   }
+  const cited = citedOnly(marks)
   useImperativeHandle(handle, () => ({
     show: scroll.show,
     back: scroll.back,
@@ -48,10 +50,10 @@ export function PdfView({ document, marks, active, onSelect, onPrint, handle }: 
       client && {
         pages: pages.length,
         seen: scroll.current,
-        hasMarks: marks.length > 0,
+        hasMarks: cited.length > 0,
         sheets: (choice, signal, onProgress) => {
           const chosen = pages.filter(({ number }) => number >= choice.from && number <= choice.to)
-          return pdfSheets(client, chosen, choice.isMarked ? marks : [], signal, onProgress)
+          return pdfSheets(client, chosen, choice.isMarked ? cited : [], signal, onProgress)
         },
       },
   }))

@@ -3,7 +3,7 @@ import { type Mark, rectsOn } from '../place.ts'
 import type { Sheets } from '../view.ts'
 import { seenSize } from './page-layout.ts'
 import type { PdfClient } from './pdf-client.ts'
-import { paperOf, paperRules } from './print-paper.ts'
+import { paperRules, papersOf } from './print-paper.ts'
 
 /** Pixels per point: 180 to the inch, where small print stays sharp. */
 const SHARPNESS = 2.5
@@ -34,6 +34,7 @@ export async function pdfSheets(
     free()
     throw error
   }
+  const papers = papersOf(pages)
   return {
     content: pages.map((page, index) => (
       // biome-ignore lint/performance/noImgElement: a picture made here, for paper
@@ -41,7 +42,7 @@ export async function pdfSheets(
         key={urls[index]}
         src={urls[index]}
         alt={`Page ${page.number}`}
-        style={{ display: 'block', objectFit: 'contain', breakInside: 'avoid', ...paperOf(page) }}
+        style={{ display: 'block', objectFit: 'contain', breakInside: 'avoid', ...papers[index] }}
       />
     )),
     rules: paperRules(pages),

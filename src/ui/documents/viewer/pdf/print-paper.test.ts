@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageInfo } from '#contracts/document.ts'
-import { paperOf, paperRules } from './print-paper.ts'
+import { paperRules, papersOf } from './print-paper.ts'
 
 const page = (number: number, width: number | null, height: number | null) =>
   ({ number, width, height }) as PageInfo
@@ -11,8 +11,11 @@ test('each size of page has a sheet of its own, named once', () => {
     'size: 595.3pt 841.9pt ',
     'size: 841.9pt 595.3pt ',
   ])
-  expect(paperOf(pages[2] as PageInfo).page).toBe(paperOf(pages[0] as PageInfo).page)
-  for (const one of pages) expect(paperRules(pages)).toContain(`@page ${paperOf(one).page} `)
+  const papers = papersOf(pages)
+  expect(papers[2]?.page).toBe(papers[0]?.page)
+  for (const paper of papers) expect(paperRules(pages)).toContain(`@page ${paper.page} `)
+  expect(papers.map(({ breakAfter }) => breakAfter)).toEqual(['page', 'page', 'auto'])
+  expect(papers[0]?.height).toBe('841.4pt')
 })
 
 test('a page whose size is not known is printed on a letter', () => {

@@ -2,16 +2,22 @@ import type { CSSProperties } from 'react'
 import type { PageInfo } from '#contracts/document.ts'
 import { seenSize } from './page-layout.ts'
 
-/** The sheet for a page: of its own size, by a name that `paperRules` gives. */
-export function paperOf(page: PageInfo): CSSProperties {
-  const { width, height } = seenSize(page, 0)
-  // A hair less than the sheet: what is rounded up must not begin another.
-  return {
-    page: nameOf(page),
-    width: '100%',
-    height: `min(100vh, ${height - 0.5}pt)`,
-    maxWidth: `${width}pt`,
-  }
+/** The sheet for each page: of its own size, by a name that `paperRules` gives. */
+export function papersOf(pages: readonly PageInfo[]): CSSProperties[] {
+  const isOneSize = new Set(pages.map(nameOf)).size === 1
+  return pages.map((page, index) => {
+    const { width, height } = seenSize(page, 0)
+    // A hair less than the sheet: what is rounded up must not begin another.
+    const own = `${height - 0.5}pt`
+    return {
+      page: nameOf(page),
+      width: '100%',
+      // Of a printer's own sheet, where it is smaller. Between sheets of several sizes 100vh is that of the first.
+      height: isOneSize ? `min(100vh, ${own})` : own,
+      maxWidth: `${width}pt`,
+      breakAfter: index < pages.length - 1 ? 'page' : 'auto',
+    }
+  })
 }
 
 /** A rule for each size of sheet: a wide page among upright ones keeps its own. */

@@ -4,7 +4,7 @@ export interface PageRange {
   to: number
 }
 
-/** At most so many pages at once: each is a picture of some 300 kB until it is printed, drawn in 0.1 to 0.2 s. */
+/** At most so many pages at once: each is a picture of some 400 kB until it is printed, drawn in 0.1 to 0.2 s. */
 export const MOST_PAGES = 500
 /** A document up to this length is printed whole unless one says otherwise. */
 const SHORT = 50

@@ -11,6 +11,7 @@ import { FindBar } from '../find/find-bar.tsx'
 import { FindKeys } from '../find/find-keys.tsx'
 import { useFind } from '../find/use-find.ts'
 import { PageNumber } from '../page-number.tsx'
+import { citedOnly } from '../place.ts'
 import { useBack } from '../use-back.ts'
 import type { ViewProps } from '../view.ts'
 import { ViewBar } from '../view-bar.tsx'
@@ -57,6 +58,7 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
   const find = useFind(document, show)
   const { hits, current } = find
   const layers = useMemo(() => layersOf(marks, active, hits, current), [marks, active, hits, current])
+  const cited = citedOnly(marks)
   useImperativeHandle(handle, () => ({
     // Of a place with words that were found, the first of them: there a stretch begins.
     show: (mark) => show(mark.hits?.[0] ?? mark),
@@ -66,10 +68,10 @@ export function TextView({ document, textId, marks, active, onSelect, onPrint, h
         ? {
             pages: whole.parts.length,
             seen: part,
-            hasMarks: marks.length > 0,
+            hasMarks: cited.length > 0,
             sheets: async (choice) =>
-              textSheets(whole, sections, choice.isMarked ? marks : [], partWord, choice),
-            atOnce: () => textSheets(whole, sections, marks, partWord),
+              textSheets(whole, sections, choice.isMarked ? cited : [], partWord, choice),
+            atOnce: () => textSheets(whole, sections, cited, partWord),
           }
         : null,
   }))

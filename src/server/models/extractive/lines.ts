@@ -35,18 +35,18 @@ export function visibleText(text: string, skipped: Uint8Array, start: number, en
   return visible
 }
 
-/** Our readers mark a bar's blank where the row is one line; in Markdown, where all are, a bar ends it. */
+/** Our readers mark a bar's blank where the row is one line; in Markdown, where all are, bars stand around it. */
 function isWholeRow(raw: string, skipped: Uint8Array, start: number): boolean {
-  if (endsWithBar(raw, skipped, start)) return true
+  if (isWithinBars(raw, skipped, start)) return true
   for (let at = raw.indexOf('| '); at >= 0; at = raw.indexOf('| ', at + 1))
     if (skipped[start + at] && skipped[start + at + 1]) return true
   return false
 }
 
-/** True when the line's last character is a bar that is markup. */
-export function endsWithBar(raw: string, skipped: Uint8Array, start: number): boolean {
+/** True when the line's first and last characters are bars, the last one markup. */
+export function isWithinBars(raw: string, skipped: Uint8Array, start: number): boolean {
   const last = raw.trimEnd().length - 1
-  return raw[last] === '|' && skipped[start + last] === 1
+  return raw.trimStart()[0] === '|' && raw[last] === '|' && skipped[start + last] === 1
 }
 
 /** What printers set beside the text ("32S"), when it stands alone on a line this often. */

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { endsWithBar, type Line, visibleText } from './lines.ts'
+import { isWithinBars, type Line, visibleText } from './lines.ts'
 
 /** A longer row is prose that was laid out in cells: it is read sentence by sentence. */
 export const LONGEST_ROW = 300
@@ -27,7 +27,7 @@ export function cellsOf({ start, end, raw }: Line, text: string, skipped: Uint8A
     from = at + 1
   }
   // Bars around a row divide nothing.
-  if (endsWithBar(raw, skipped, start)) {
+  if (isWithinBars(raw, skipped, start)) {
     cells.pop()
     if (cells[0] === '') cells.shift()
   }

@@ -45,11 +45,38 @@ test('another quote that shows the whole claim makes up for one that hides a "no
 
 test('a row of a table says nothing about the next one, however long it is', () => {
   const rows = 'Hamburg | 60 | Pets are not allowed in the flat\nMunich | 30 | The tenant pays'
-  const skippable = [...rows.matchAll(/\|/g)].map(({ index }) => ({ start: index, end: index + 1 }))
+  const skippable = [...rows.matchAll(/\| /g)].map(({ index }) => ({ start: index, end: index + 2 }))
   const start = rows.indexOf('Munich')
   const exact = 'Munich  30  The tenant pays'
   const place = placeOf(prepare(rows, { skippable }), exact, { start, end: rows.length })
   expect(supportOf('Munich | 30 | The tenant pays', [place], 'en')).toEqual({ supported: true, unshown: [] })
+})
+
+test.each([
+  'Pets | Dogs are not\nallowed in the flat | x',
+  'Pets | Rule | Note\nx | Dogs are not\nallowed in the flat | y',
+  'Dogs are not\u2028allowed in the flat.',
+  'Dogs are not\u2029allowed in the flat.',
+  'Dogs are not\uFDD0allowed in the flat.',
+  'Dogs are not\uFDD1allowed in the flat.',
+])(
+  'a line that may end within a cell ends no sentence, nor does a line or a mark of the text: %j',
+  (text) => {
+    const skippable = [...text.matchAll(/\|/g)].map(({ index }) => ({ start: index, end: index + 1 }))
+    const exact = 'allowed in the flat'
+    const start = text.indexOf(exact)
+    const place = placeOf(prepare(text, { skippable }), exact, { start, end: start + exact.length })
+    for (const claim of [exact, 'Dogs are allowed in the flat'])
+      expect(supportOf(claim, [place], 'en')).toMatchObject({ supported: false })
+  },
+)
+
+test('a row of Markdown ends with its line', () => {
+  const rows = '| Hamburg | Pets are not allowed in the flat |\n| Munich | dogs bark |'
+  const skippable = [...rows.matchAll(/\|/g)].map(({ index }) => ({ start: index, end: index + 1 }))
+  const start = rows.indexOf('Munich')
+  const place = placeOf(prepare(rows, { skippable }), 'Munich', { start, end: start + 6 })
+  expect(place.before.trim()).toBe('')
 })
 
 test('a line that wraps does not end a sentence; a heading, a bullet and a cell do', () => {

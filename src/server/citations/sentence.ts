@@ -1,4 +1,5 @@
 import type { Span } from '#contracts/span.ts'
+import { isBarOfWholeRow } from './row-bars.ts'
 import { readsAs, within } from './spans.ts'
 import type { PreparedText } from './verify.ts'
 
@@ -16,16 +17,18 @@ export interface Place {
 const REACH = 600
 /** A line that is shorter and goes on with a capital or a bullet ends a heading, an item or a paragraph. */
 const SHORT_LINE = 40
-/** An end that a reader sees and the text has no mark for: before an item, say. */
-const APART = '\u2029'
-/** The same between two cells of a row, which ends with its line. */
-const CELL = '\u2028'
+/** An end that a reader sees and the text has no mark for: before an item, say. A noncharacter, which no text has. */
+const APART = '\uFDD0'
+/** The same between two cells of a row that ends with its line. */
+const CELL = '\uFDD1'
+/** What a text must not bring along: it would pass for an end. */
+const NONCHARACTERS = /[\uFDD0\uFDD1]/gu
 
 /** How far back the beginning of a struck out stretch is looked for. */
 const LONGEST_STRUCK = 20_000
 
 const SENTENCE_ENDS =
-  /[.!?…]["”’»)\]]*(?=\s+[^\p{Ll}\p{N}\s]|\s*$)|;(?=\s)|[。！？；]["”’」』]?|[\u2028\u2029]|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-–—*•◦▪‣]|\(?\p{N}{1,2}[.)]|\(\p{L}\))\s)/gu
+  /[.!?…]["”’»)\]]*(?=\s+[^\p{Ll}\p{N}\s]|\s*$)|;(?=\s)|[。！？；]["”’」』]?|[\uFDD0\uFDD1]|\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-–—*•◦▪‣]|\(?\p{N}{1,2}[.)]|\(\p{L}\))\s)/gu
 
 /** The quote that stands at `span` of a text with the words around it, up to where its sentence begins and ends. */
 export function placeOf(
@@ -58,7 +61,7 @@ function sentenceEnds(text: string): number[] {
   const lines = [...text.matchAll(/(?<=(?:^|\n)(?<line>[^\n]*))\n(?=\s*\p{Lu})/gu)]
     .filter((match) => (match.groups?.line ?? '').length < SHORT_LINE)
     .map((match) => match.index + 1)
-  const rows = [...text.matchAll(/(?<=\u2028[^\n]*)\n|\n(?=[^\n]*\u2028)/gu)].map(({ index }) => index + 1)
+  const rows = [...text.matchAll(/(?<=\uFDD1[^\n]*)\n|\n(?=[^\n]*\uFDD1)/gu)].map(({ index }) => index + 1)
   return [...marked, ...lines, ...rows]
 }
 
@@ -103,15 +106,19 @@ function asRead(text: string, { start, end }: Span, passed: readonly Passed[]): 
   let at = start
   for (const skip of passed) {
     if (skip.end <= at || skip.start >= end) continue
-    result += text.slice(at, Math.max(at, skip.start)) + skip.as
+    result += withoutEnds(text.slice(at, Math.max(at, skip.start))) + skip.as
     at = Math.min(end, skip.end)
   }
-  return result + text.slice(at, Math.max(at, end))
+  return result + withoutEnds(text.slice(at, Math.max(at, end)))
+}
+
+function withoutEnds(words: string): string {
+  return words.replace(NONCHARACTERS, ' ')
 }
 
 function keptApart(text: string, skip: Span): string {
   if (readsAs(text, skip) === '') return ''
   const words = text.slice(skip.start, skip.end)
-  if (words === '|') return CELL
+  if (isBarOfWholeRow(text, skip)) return CELL
   return /\p{L}/u.test(words) ? ' ' : APART
 }

@@ -61,7 +61,7 @@ test('a row is a line, its cells apart by bars that a quote may pass over, empty
     flow.text('Below')
   })
   expect(text).toBe('Above\n\nName | Sum\n| 900\na | | c\n\nother\n\nBelow')
-  expect(skipped).toEqual(['|', '|', '|', '|'])
+  expect(skipped).toEqual(['| ', '| ', '| ', '| '])
 })
 
 test('paragraphs of a cell are lines, a table within it rows', () => {
@@ -128,4 +128,28 @@ test('what was written apart keeps its skippable spans', () => {
 
 test('controls, form feeds and lone surrogates are cleaned away', () => {
   expect(written((flow) => flow.text('a\0b\fc\r\nd\ud800e')).text).toBe('abc\nd\ufffde')
+})
+
+test.each([
+  ['a line', (flow: Flow) => flow.lineBreak(), '\n'],
+  ['a paragraph', (flow: Flow) => flow.block(PARAGRAPH), '\n'],
+  ['words', (flow: Flow) => flow.text('\n'), '\n'],
+])('the blanks of bars tell a row of one line from one that is broken by %s in a cell', (_, divide, gap) => {
+  const { text, skipped } = written((flow) => {
+    const id = flow.openTable()
+    for (const [at, words] of ['no dogs', 'no', 'no cats'].entries()) {
+      flow.openRow(id)
+      flow.openCell()
+      flow.text(String(at))
+      flow.openCell()
+      flow.text(words)
+      if (at === 1) {
+        divide(flow)
+        flow.text('dogs')
+      }
+      flow.closeRow()
+    }
+  })
+  expect(text).toBe(`0 | no dogs\n1 | no${gap}dogs\n2 | no cats`)
+  expect(skipped).toEqual(['| ', '|', '| '])
 })

@@ -15,12 +15,17 @@ interface Row {
   /** Bars to write before the next words: of cells that were empty, and of the one at hand. */
   bars: number
   started: boolean
+  /** The bars that have been written, of the outermost row alone. */
+  marks: Span[]
+  /** A line ends within the row. */
+  broken: boolean
 }
 
 /**
  * Writes the canonical text of a format without pages. Words come between `block`s; what separates two blocks is
  * written with the words of the second, so that empty ones leave nothing behind. A table's row is a line, its cells
- * set apart by `|`: bars, bullets and note marks are skippable, for a quote of the words has none.
+ * set apart by `|`: bars, bullets and note marks are skippable, for a quote of the words has none. Where a row is one
+ * line, the blank after each bar is skippable too: so who reads the text knows that row's end from a break in a cell.
  */
 export class Flow {
   readonly markup: Span[] = []
@@ -118,7 +123,7 @@ export class Flow {
   }
 
   openRow(table: number): void {
-    this.rows.push({ table, cells: 0, bars: 0, started: false })
+    this.rows.push({ table, cells: 0, bars: 0, started: false, marks: [], broken: false })
   }
 
   openCell(): void {
@@ -128,7 +133,8 @@ export class Flow {
   }
 
   closeRow(): void {
-    this.rows.pop()
+    const row = this.rows.pop()
+    if (this.rows.length === 0 && !row?.broken) for (const bar of row?.marks ?? []) bar.end += 1
     this.block({ kind: 'paragraph' })
   }
 
@@ -149,7 +155,9 @@ export class Flow {
     this.endStrike()
     for (const { start, end } of other.markup)
       this.markup.push({ start: start + this.length, end: end + this.length })
-    this.parts.push(other.joined())
+    const words = other.joined()
+    this.noteBreak(words)
+    this.parts.push(words)
     this.length += other.length
     this.block({ kind: 'paragraph' })
   }
@@ -210,6 +218,7 @@ export class Flow {
     if (row.started && row.bars > 0) this.write(' ')
     for (; row.bars > 0; row.bars--) {
       this.writeSkippable('|')
+      this.rows[0]?.marks.push(...this.markup.slice(-1))
       this.write(' ')
     }
     this.rowBegins = true
@@ -229,6 +238,11 @@ export class Flow {
     this.skipping -= 1
   }
 
+  private noteBreak(words: string): void {
+    const [outermost] = this.rows
+    if (outermost?.started && words.includes('\n')) outermost.broken = true
+  }
+
   private write(raw: string): void {
     if (raw === '') return
     const words = raw.replace(/\r\n?/g, '\n').replace(CONTROLS, '')
@@ -236,6 +250,7 @@ export class Flow {
     this.length += words.length
     if (this.length > MAX_CHARACTERS) throw new AppError('document.too_long', { characters: this.length })
     this.rowBegins = false
+    this.noteBreak(words)
     this.parts.push(words)
     if (this.parts.length >= MOST_PARTS) {
       this.chunks.push(this.parts.join(''))

@@ -12,7 +12,7 @@ export interface Line {
   afterBlank: boolean
   /** A page break or a running head stands before it. */
   afterBreak: boolean
-  /** A table's row: bars that are markup divide it into cells. */
+  /** A whole row of a table, as is certain: a line of a row that has line ends within its cells is none. */
   isRow: boolean
 }
 
@@ -35,9 +35,18 @@ export function visibleText(text: string, skipped: Uint8Array, start: number, en
   return visible
 }
 
-function hasBars(raw: string, skipped: Uint8Array, start: number): boolean {
-  for (let at = raw.indexOf('|'); at >= 0; at = raw.indexOf('|', at + 1)) if (skipped[start + at]) return true
+/** Our readers mark a bar's blank where the row is one line; in Markdown, where all are, bars stand around it. */
+function isWholeRow(raw: string, skipped: Uint8Array, start: number): boolean {
+  if (isWithinBars(raw, skipped, start)) return true
+  for (let at = raw.indexOf('| '); at >= 0; at = raw.indexOf('| ', at + 1))
+    if (skipped[start + at] && skipped[start + at + 1]) return true
   return false
+}
+
+/** True when the line's first and last characters are bars, the last one markup. */
+export function isWithinBars(raw: string, skipped: Uint8Array, start: number): boolean {
+  const last = raw.trimEnd().length - 1
+  return raw.trimStart()[0] === '|' && raw[last] === '|' && skipped[start + last] === 1
 }
 
 /** What printers set beside the text ("32S"), when it stands alone on a line this often. */
@@ -56,7 +65,7 @@ export function visibleLines(text: string, skipped: Uint8Array): Line[] {
     const raw = text.slice(start, at)
     const visible = visibleText(text, skipped, start, at).trim()
     if (visible !== '') {
-      const isRow = hasBars(raw, skipped, start)
+      const isRow = isWholeRow(raw, skipped, start)
       lines.push({
         start,
         end: at,
@@ -69,7 +78,7 @@ export function visibleLines(text: string, skipped: Uint8Array): Line[] {
       blank = false
       broken = false
     } else if (raw.trim() === '') blank = true
-    else if (!/^[\s#*>=_`|~-]+$/.test(raw)) broken = true
+    else if (!/^[\s#*>=_`|~:-]+$/.test(raw)) broken = true
     if (unit === '\f') broken = true
     start = at + 1
   }

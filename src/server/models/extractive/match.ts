@@ -43,6 +43,7 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
   return reading.sentences
     .filter((_, at) => hits[at]?.some((each) => each > 0))
     .filter(({ kind, backMatter, text }) => kind !== 'heading' && (!backMatter || ENDS.test(text)))
+    .filter((sentence) => holdsAny(sentence, query))
     .filter((sentence) => concerns(reading, query, sentence))
     .map((sentence) => judge(reading, query, sentence, hits, total))
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
@@ -74,6 +75,15 @@ function concerns(reading: Reading, { names, counted }: Query, sentence: Sentenc
 
 /** What a column's name counts in each of its rows. */
 const COLUMN = 0.8
+
+/**
+ * False where only the names of a row's columns are asked for: those stand above each row, whatever it is about. Alone,
+ * as a row without quality, they answer nothing.
+ */
+function holdsAny({ kind, quality, terms, columns }: Sentence, query: Query): boolean {
+  if (kind === 'row' && quality === 0) return false
+  return columns === null || query.terms.some(({ matches }) => hit(terms, matches) > 0)
+}
 
 function hitIn({ terms, columns }: Sentence, matches: Map<string, number>): number {
   return Math.max(hit(terms, matches), columns ? COLUMN * hit(columns, matches) : 0)

@@ -74,7 +74,9 @@ export function read(source: SourceText): Reading {
     for (const [from, to] of ranges) {
       const [line] = groups[number]?.lines ?? []
       const own =
-        kind === 'row' && line ? wordsOfRow(cellsOf(line, source.text, skipped)) : content.slice(from, to)
+        kind === 'row' && line
+          ? wordsOfRow(cellsOf(line, source.text, skipped), head !== null)
+          : content.slice(from, to)
       const words = wordsOf(own)
       if (words.length === 0) continue
       const terms = termsOf(words, tools)

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { placeOf } from '#server/citations/sentence.ts'
+import { supportOf } from '#server/citations/support.ts'
 import { prepare, verifyQuote } from '#server/citations/verify.ts'
 import type { SourceText } from '../provider.ts'
 import { analyse } from './analyst.ts'
 
-/** A text whose bars are markup, as all tables are written. */
-function written(text: string): SourceText {
-  const skippable = [...text.matchAll(/\|/g)].map(({ index }) => ({ start: index, end: index + 1 }))
+/** A text whose bars are markup: with their blanks, as where each row is a line, unless others are said. */
+function written(text: string, bars = /\| ?/g): SourceText {
+  const skippable = [...text.matchAll(bars)].map(({ index, 0: { length } }) => {
+    return { start: index, end: index + length }
+  })
   return { text, pages: [], skippable, language: 'en' }
 }
 
@@ -71,4 +75,42 @@ test('prose that is laid out in cells is read sentence by sentence', () => {
   )
   const texts = ask('How long is the notice period?', layout).map(({ text }) => text)
   expect(texts).toEqual(['The notice period is ninety days for both parties.'])
+})
+
+test('a row with line ends in its cells is not cut at them, whatever follows', () => {
+  const pets = 'Pets | Dogs and cats are under no circumstances\nallowed in the flat of the tenant | see 4'
+  const [claim] = ask('What is allowed in the flat of the tenant?', written(pets, /\|/g))
+  expect(claim?.text).toContain('under no circumstances')
+})
+
+test('an empty cell keeps its place, and says nothing that its quote does not show', () => {
+  const gaps = written(
+    'City | Notice days | Monthly rent | Parking\nBerlin | | 1,200 | 50\nHamburg | 60 | 950 | 40\nMunich | 30 | 1,800 | 70',
+  )
+  const [claim] = ask('What is the monthly rent in Berlin?', gaps)
+  expect(claim?.text).toBe('Berlin | – | 1,200 | 50')
+  const prepared = prepare(gaps.text, { skippable: gaps.skippable })
+  const [quote] = claim?.quotes ?? []
+  const { start, end } = verifyQuote(prepared, quote ?? { exact: '' })
+  const place = placeOf(prepared, quote?.exact ?? '', { start: start ?? 0, end: end ?? 0 })
+  expect(supportOf(claim?.text ?? '', [place], 'en')).toEqual({ supported: true, unshown: [] })
+})
+
+test('a first row of values is no head, and the names of columns alone answer nothing', () => {
+  const costs = written('Deposit | none\nRent | 900\nHeating | 150\nWater | 30')
+  expect(ask('How much is the deposit?', costs).map(({ section, text }) => [section, text])).toEqual([
+    [null, 'Deposit | none'],
+  ])
+  const wide = written('Deposit | none | paid\nRent | 900 | due\nHeating | 150 | due\nWater | 30 | due')
+  expect(ask('How much is the deposit?', wide)).toEqual([])
+  expect(ask('What is the monthly rent?')).toEqual([])
+})
+
+test('the rows of Markdown are rows under their head, the bars around them no cells', () => {
+  const table =
+    '| City | Notice days | Rent |\n|:--|--:|--:|\n| Berlin | 90 | 1,200 |\n| Hamburg | 60 | 950 |'
+  const { text, skippable } = written(table, /\|(?:[:-]+\|)*/g)
+  expect(ask('What is the rent in Hamburg?', { text, skippable, pages: [], language: 'en' })).toMatchObject([
+    { section: 'City | Notice days | Rent', text: 'Hamburg | 60 | 950' },
+  ])
 })

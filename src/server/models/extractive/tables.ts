@@ -1,24 +1,35 @@
 import type { Block } from './blocks.ts'
-import { type Line, visibleText } from './lines.ts'
+import { isWithinBars, type Line, visibleText } from './lines.ts'
 
 /** A longer row is prose that was laid out in cells: it is read sentence by sentence. */
 export const LONGEST_ROW = 300
 /** So many rows below a head tell whether it is one. */
 const TELLING = 50
 
-/** A table's row as a person reads it: its cells apart by bars, white space folded. */
-export function wordsOfRow(cells: readonly string[]): string {
-  return cells.filter((cell) => cell !== '').join(' | ')
+/** What stands for an empty cell: without it, the next ones' values would move under other columns' names. */
+const EMPTY = '–'
+/** Of two columns one is what the other is called: their first row is hardly ever told from the rest. */
+const FEWEST_COLUMNS = 3
+
+/** A table's row as a person reads it: its cells apart by bars, white space folded, empty ones kept in `columns`. */
+export function wordsOfRow(cells: readonly string[], columns: boolean): string {
+  const kept = columns ? cells.map((cell) => cell || EMPTY) : cells.filter((cell) => cell !== '')
+  return kept.join(' | ')
 }
 
 /** The visible words of each of a row's cells; '' where one is empty. */
-export function cellsOf({ start, end }: Line, text: string, skipped: Uint8Array): string[] {
+export function cellsOf({ start, end, raw }: Line, text: string, skipped: Uint8Array): string[] {
   const cells: string[] = []
   let from = start
   for (let at = start; at <= end; at++) {
     if (at < end && !(text[at] === '|' && skipped[at])) continue
     cells.push(visibleText(text, skipped, from, at).replace(/\s+/gu, ' ').trim())
     from = at + 1
+  }
+  // Bars around a row divide nothing.
+  if (isWithinBars(raw, skipped, start)) {
+    cells.pop()
+    if (cells[0] === '') cells.shift()
   }
   return cells
 }
@@ -41,7 +52,7 @@ export function headsOf<Head>(
       .slice(first, Math.min(end, first + 1 + TELLING))
       .flatMap(({ kind, lines: [line] }) => (kind === 'row' && line ? [cellsOf(line, text, skipped)] : []))
     const [head, ...below] = rows
-    if (head && namesColumns(head, below)) heads.fill(take(wordsOfRow(head)), first + 1, end)
+    if (head && namesColumns(head, below)) heads.fill(take(wordsOfRow(head, true)), first + 1, end)
     first = end
   }
   return heads
@@ -52,9 +63,14 @@ function isBelow(block: Block | undefined): boolean {
   return block?.kind === 'row' && block.lines[0]?.afterBlank === false && !block.lines[0].afterBreak
 }
 
-/** Words alone, over a column whose cells all have numbers. */
+/** Words alone, over three columns or more of which one has numbers in all its cells. */
 function namesColumns(head: readonly string[], below: readonly string[][]): boolean {
-  if (below.length < 2 || head.some((cell) => cell === '' || /\p{N}/u.test(cell))) return false
+  if (
+    below.length < 2 ||
+    head.length < FEWEST_COLUMNS ||
+    head.some((cell) => cell === '' || /\p{N}/u.test(cell))
+  )
+    return false
   return head.some((_, place) => {
     const column = below.flatMap((cells) => cells[place] || [])
     return column.length > 1 && column.every((cell) => /\p{N}/u.test(cell))

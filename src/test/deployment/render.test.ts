@@ -75,6 +75,9 @@ test('the scripts are what the image runs, and nothing else', () => {
   expect(scripts['start:web']).toMatch(/ src\/web\/main\.ts$/)
   expect(scripts['start:worker']).toMatch(/ src\/worker\/main\.ts$/)
   expect(scripts['start:all']).toMatch(/ src\/launcher\/all\.ts$/)
+  // Without `exec` npm's SIGTERM ends a shell, and the process behind it never hears of a deploy.
+  for (const name of ['start:web', 'start:worker', 'start:all'])
+    expect(scripts[name]).toMatch(/^\w+=\w+ exec node /)
   expect(scripts['db:migrate']).toMatch(/ src\/launcher\/migrate\.ts$/)
 })
 

@@ -3,13 +3,15 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { recognisedWords } from '#contracts/coverage-words.ts'
 import type { DocumentDetail } from '#contracts/document.ts'
+import { pageWord } from '#contracts/page-words.ts'
 import { bytes, count } from '#ui/parts/bytes.ts'
+import { ReadAgainButton } from '../read-again-button.tsx'
 import { KeepHereButton } from './keep-here-button.tsx'
 
 /** The document's name, its measure, and the way back to the list. */
 export function DocumentHeader({ document, children }: { document: DocumentDetail; children?: ReactNode }) {
   const { filename, fileType, pages, sizeBytes, text } = document
-  const isPaged = fileType === 'pdf' || text?.rendition === true
+  const word = pageWord(fileType)
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
       <Link
@@ -23,10 +25,15 @@ export function DocumentHeader({ document, children }: { document: DocumentDetai
         {filename}
       </h1>
       <p className="shrink-0 text-muted text-sm max-sm:hidden">
-        {isPaged && pages !== null && `${count(pages, 'page')} · `}
+        {word && pages !== null && `${count(pages, word)} · `}
         {bytes(sizeBytes)}
         {text && text.coverage.ocr > 0 && ` · ${recognisedWords(text.coverage)}`}
       </p>
+      {text?.outdated && (
+        <ReadAgainButton look="quiet" size="small" className="shrink-0 max-lg:hidden" document={document}>
+          A newer reading is possible
+        </ReadAgainButton>
+      )}
       <span className="flex-1" />
       <KeepHereButton document={document} />
       {children}

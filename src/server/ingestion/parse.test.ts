@@ -39,7 +39,7 @@ test('text is one page without geometry, Markdown’s markup is skippable', asyn
   const asText = await parse({}, { bytes, kind: 'text' })
   expect(asText).toMatchObject({ text: 'A **bold** word.\n', skippable: [] })
   expect(asText.pages).toEqual([
-    { number: 1, start: 0, end: 17, source: 'text', width: null, height: null, geometry: null },
+    { number: 1, label: null, start: 0, end: 17, source: 'text', width: null, height: null, geometry: null },
   ])
   const asMarkdown = await parse({}, { bytes, kind: 'markdown' })
   expect(asMarkdown.skippable).toEqual([

@@ -17,3 +17,8 @@ export const IN_THE_FILE: readonly ErrorCode[] = [
 export function mayHelp(code: ErrorCode | null): boolean {
   return code === null || !IN_THE_FILE.includes(code)
 }
+
+/** True where no later release and no raised limit reads the file either. */
+export function isForGood(code: ErrorCode | null): boolean {
+  return code === 'document.encrypted' || code === 'document.empty' || code === 'document.disguised'
+}

@@ -1,6 +1,6 @@
 'use client'
 import type { ErrorCode } from '#contracts/error.ts'
-import { mayHelp } from '#contracts/may-help.ts'
+import { isForGood, mayHelp } from '#contracts/may-help.ts'
 import { Button } from '#ui/parts/button.tsx'
 import type { ReadAgainDialogProps } from './list/read-again-dialog.tsx'
 import { ReadAgainButton } from './read-again-button.tsx'
@@ -23,10 +23,12 @@ export function NextStep({ error, document, retry }: NextStepProps) {
         <Button look="primary" onClick={() => pickFiles((files) => uploads.add(files))}>
           Upload another file
         </Button>
-        {/* After an operator has raised a limit: the same file, uploaded again, is a duplicate. */}
-        <Button look="quiet" busy={retry.isPending} onClick={retry.start}>
-          Retry
-        </Button>
+        {/* For when a limit was raised or a reader mended: the same file, uploaded again, is a duplicate. */}
+        {!isForGood(error) && (
+          <Button look="quiet" busy={retry.isPending} onClick={retry.start}>
+            Retry
+          </Button>
+        )}
       </>
     )
   if (error === 'document.no_text' && document)

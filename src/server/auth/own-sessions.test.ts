@@ -55,8 +55,9 @@ test('logged out everywhere: cookie, bearer and access token are dead at the nex
   const { secret } = await caller.account.makeToken({ name: 'x', scopes: ['read'], days: null })
   const program = () =>
     callerFor(createContext(app.deps, { cookie: null, authorization: `Bearer ${secret}` }))
-  const streams = [other.cookie, program()].map(async (open) => {
-    for await (const _ of await open.jobs.changes());
+  const opened = await Promise.all([other.cookie.jobs.changes(), program().jobs.changes()])
+  const streams = opened.map(async (stream) => {
+    for await (const _ of stream);
     return 'ended'
   })
   expect(await program().documents.list()).toMatchObject({ rows: [] })

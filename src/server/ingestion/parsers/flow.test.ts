@@ -130,26 +130,58 @@ test('controls, form feeds and lone surrogates are cleaned away', () => {
   expect(written((flow) => flow.text('a\0b\fc\r\nd\ud800e')).text).toBe('abc\nd\ufffde')
 })
 
-test.each([
-  ['a line', (flow: Flow) => flow.lineBreak(), '\n'],
-  ['a paragraph', (flow: Flow) => flow.block(PARAGRAPH), '\n'],
-  ['words', (flow: Flow) => flow.text('\n'), '\n'],
-])('the blanks of bars tell a row of one line from one that is broken by %s in a cell', (_, divide, gap) => {
-  const { text, skipped } = written((flow) => {
+/** Three rows of two cells; what `fill` writes stands in the second row's second cell. */
+function rowsWith(fill: (flow: Flow) => void) {
+  return written((flow) => {
     const id = flow.openTable()
-    for (const [at, words] of ['no dogs', 'no', 'no cats'].entries()) {
+    for (const [at, words] of ['no dogs', null, 'no cats'].entries()) {
       flow.openRow(id)
       flow.openCell()
       flow.text(String(at))
       flow.openCell()
-      flow.text(words)
-      if (at === 1) {
-        divide(flow)
-        flow.text('dogs')
-      }
+      if (words === null) fill(flow)
+      else flow.text(words)
       flow.closeRow()
     }
   })
-  expect(text).toBe(`0 | no dogs\n1 | no${gap}dogs\n2 | no cats`)
-  expect(skipped).toEqual(['| ', '|', '| '])
+}
+
+test.each([
+  ['lines', (flow: Flow) => flow.lineBreak()],
+  ['paragraphs', (flow: Flow) => flow.block(PARAGRAPH)],
+  ['words with line ends', (flow: Flow) => flow.text('\n')],
+])('%s in a cell of a short row follow each other on the row’s line', (_, divide) => {
+  const { text, skipped } = rowsWith((flow) => {
+    flow.text('no')
+    divide(flow)
+    flow.text('dogs')
+  })
+  expect(text).toBe('0 | no dogs\n1 | no dogs\n2 | no cats')
+  expect(skipped).toEqual(['| ', '| ', '| '])
 })
+
+const LONG = 'no dogs, '.repeat(33).trim()
+test.each([
+  ['a long text', (flow: Flow) => flow.text(`${LONG}\nno birds`), `${LONG}\nno birds`],
+  ['lines of code', (flow: Flow) => flow.lines('if (a)\n  b'), 'if (a)\n  b'],
+  ['a table', (flow: Flow) => table(flow, [['x', 'y'], ['z']]), 'x | y\nz'],
+  [
+    'a list',
+    (flow: Flow) => {
+      for (const words of ['no dogs', 'no birds']) {
+        flow.block({ kind: 'item' }, BULLET)
+        flow.text(words)
+      }
+    },
+    '• no dogs\n• no birds',
+  ],
+])(
+  'a row with %s in a cell keeps its line ends, and its bars’ blanks tell that it is no line',
+  (_, fill, cell) => {
+    const { text, skipped } = rowsWith(fill)
+    expect(text).toBe(`0 | no dogs\n1 | ${cell}\n2 | no cats`)
+    const bars = skipped.filter((words) => words.startsWith('|'))
+    expect([bars[0], bars.at(-1)]).toEqual(['| ', '| '])
+    expect(bars.slice(1, -1)).not.toContain('| ')
+  },
+)

@@ -19,13 +19,21 @@ interface Row {
   marks: Span[]
   /** A line ends within the row. */
   broken: boolean
+  /** It holds more than paragraphs: a list, a table, code, what was written apart. */
+  structured: boolean
+  /** Where its words begin. */
+  start: number
 }
+
+/** A longer row with line ends in its cells keeps them: it is a page's layout, or prose. */
+const LONGEST_FOLDED = 300
 
 /**
  * Writes the canonical text of a format without pages. Words come between `block`s; what separates two blocks is
  * written with the words of the second, so that empty ones leave nothing behind. A table's row is a line, its cells
- * set apart by `|`: bars, bullets and note marks are skippable, for a quote of the words has none. Where a row is one
- * line, the blank after each bar is skippable too: so who reads the text knows that row's end from a break in a cell.
+ * set apart by `|`: bars, bullets and note marks are skippable, for a quote of the words has none. Paragraphs of a short
+ * row's cells follow each other on its line. Where a row is one line, the blank after each bar is skippable too: so who
+ * reads the text knows that row's end from a break in a cell.
  */
 export class Flow {
   readonly markup: Span[] = []
@@ -88,6 +96,7 @@ export class Flow {
 
   /** Lines as they stand, with their indentation. */
   lines(words: string): void {
+    if (this.rows[0]) this.rows[0].structured = true
     this.put(this.fresh ? words.replace(/^\s*\n/, '') : words)
   }
 
@@ -123,7 +132,16 @@ export class Flow {
   }
 
   openRow(table: number): void {
-    this.rows.push({ table, cells: 0, bars: 0, started: false, marks: [], broken: false })
+    this.rows.push({
+      table,
+      cells: 0,
+      bars: 0,
+      started: false,
+      marks: [],
+      broken: false,
+      structured: false,
+      start: 0,
+    })
   }
 
   openCell(): void {
@@ -134,8 +152,21 @@ export class Flow {
 
   closeRow(): void {
     const row = this.rows.pop()
-    if (this.rows.length === 0 && !row?.broken) for (const bar of row?.marks ?? []) bar.end += 1
+    if (row && this.rows.length === 0) {
+      if (row.broken && row.marks.length > 0 && !row.structured) this.foldRow(row)
+      if (!row.broken) for (const bar of row.marks) bar.end += 1
+    }
     this.block({ kind: 'paragraph' })
+  }
+
+  /** Makes a short row one line; blanks take the line ends' places, so that no offset changes. */
+  private foldRow(row: Row): void {
+    const size = this.length - row.start
+    const written = this.parts.join('')
+    if (size > LONGEST_FOLDED || size > written.length) return
+    const before = written.slice(0, written.length - size)
+    this.parts = [before, written.slice(before.length).replaceAll('\n', ' ')]
+    row.broken = false
   }
 
   /** Puts a text that was written apart (a text box, the notes) here, as blocks of its own. */
@@ -157,6 +188,7 @@ export class Flow {
       this.markup.push({ start: start + this.length, end: end + this.length })
     const words = other.joined()
     this.noteBreak(words)
+    if (this.rows[0]) this.rows[0].structured = true
     this.parts.push(words)
     this.length += other.length
     this.block({ kind: 'paragraph' })
@@ -203,6 +235,7 @@ export class Flow {
     if (this.rows.length === 0) this.write(gapBetween(this.last, this.next))
     for (const [depth, row] of this.rows.entries()) this.beginInRow(row, depth)
     const [outermost] = this.rows
+    if (outermost && (this.rows.length > 1 || this.next.kind !== 'paragraph')) outermost.structured = true
     this.last = outermost ? { kind: 'row', table: outermost.table } : this.next
     this.write('  '.repeat(this.indent))
     if (this.label) this.writeLabel(this.label)
@@ -213,8 +246,10 @@ export class Flow {
   private beginInRow(row: Row, depth: number): void {
     const isDeepest = depth === this.rows.length - 1
     if (row.started && row.bars === 0 && !isDeepest) return
-    if (!row.started && depth === 0) this.write(gapBetween(this.last, { kind: 'row', table: row.table }))
-    else if (!this.rowBegins && (!row.started || row.bars === 0)) this.write('\n')
+    if (!row.started && depth === 0) {
+      this.write(gapBetween(this.last, { kind: 'row', table: row.table }))
+      row.start = this.length
+    } else if (!this.rowBegins && (!row.started || row.bars === 0)) this.write('\n')
     if (row.started && row.bars > 0) this.write(' ')
     for (; row.bars > 0; row.bars--) {
       this.writeSkippable('|')

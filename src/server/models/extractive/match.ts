@@ -27,8 +27,7 @@ export interface Match {
 
 /** Every sentence that passes for an answer, best first. */
 export function bestMatches(reading: Reading, query: Query): Match[] {
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return []
+  if (query.terms.every(({ weight }) => weight === 0)) return []
   const groups = namedTogether(query)
   const hits = reading.sentences.map((sentence) => {
     const own = query.terms.map((term) =>
@@ -45,7 +44,7 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
     .filter(({ kind, backMatter, text }) => kind !== 'heading' && (!backMatter || ENDS.test(text)))
     .filter((sentence) => holdsAny(sentence, query))
     .filter((sentence) => concerns(reading, query, sentence))
-    .map((sentence) => judge(reading, query, sentence, hits, total))
+    .map((sentence) => judge(reading, query, sentence, hits))
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
     .filter(({ sentence }) => !query.framed || isLabelled(sentence, query, reading))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
@@ -89,14 +88,15 @@ function hitIn({ terms, columns }: Sentence, matches: Map<string, number>): numb
   return Math.max(hit(terms, matches), columns ? COLUMN * hit(columns, matches) : 0)
 }
 
-function hit(terms: Map<string, number>, matches: Map<string, number>): number {
+/** How near the nearest of the stems is to one that is asked for, 0 to 1. */
+export function hit(terms: Map<string, number>, matches: Map<string, number>): number {
   let most = 0
   const [few, many] = terms.size < matches.size ? [terms, matches] : [matches, terms]
   for (const term of few.keys()) if (many.has(term)) most = Math.max(most, matches.get(term) ?? 0)
   return most
 }
 
-function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[][], total: number): Match {
+function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[][]): Match {
   const heading = headingTerms(reading, sentence)
   const leaning = isDangling(sentence)
   const pointing = startsWithPronoun(sentence)
@@ -107,7 +107,13 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   let besides = 0
   let wanted = 0
   const saturation = 1.2 * (0.6 + (0.4 * sentence.words.length) / 20)
+  const needed = query.terms.map((term, at) => {
+    const isTold = sentence.columns !== null && term.tying && !hits[sentence.index]?.[at]
+    return isTold ? 0 : term.weight
+  })
+  const total = needed.reduce((sum, weight) => sum + weight, 0)
   query.terms.forEach((term, at) => {
+    const share = (needed[at] ?? 0) / total
     const itself = hits[sentence.index]?.[at] ?? 0
     let around = hit(heading, term.matches)
     for (const offset of sentence.kind === 'row' ? [] : NEIGHBOURS) {
@@ -120,9 +126,9 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     const meant = leaning ? 0.9 * (hits[sentence.index - 1]?.[at] ?? 0) : 0
     const most = Math.max(itself, NEARBY * around, meant)
     // A pronoun's sentence is quoted with the one before.
-    own += (term.weight * Math.max(itself, pointing ? meant : 0)) / total
-    near += (term.weight * most) / total
-    bm25 += ((term.weight / total) * most * 2.2) / (1 + saturation)
+    own += share * Math.max(itself, pointing ? meant : 0)
+    near += share * most
+    bm25 += (share * most * 2.2) / (1 + saturation)
     if (term.specific && most === 0) lacking *= 0.7
     if (term.specific || term.framing) return
     wanted += term.weight

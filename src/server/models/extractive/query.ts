@@ -9,6 +9,7 @@ import {
   isAsking,
   isFraming,
   isOfFront,
+  isTying,
 } from './question-words.ts'
 import { inverseFrequency, type Reading } from './reading.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -25,6 +26,8 @@ export interface QueryTerm {
   specific: boolean
   /** Only frames the question. */
   framing: boolean
+  /** A verb that no row of a table needs to hold: "holds", "pays". */
+  tying: boolean
   /** Stems of the document that mean it: its own (1), derived and compound words (less). */
   matches: Map<string, number>
 }
@@ -68,6 +71,7 @@ export function queryOf(question: string, reading: Reading): Query {
       weight,
       specific: specific && !framing,
       framing,
+      tying: isTying(word),
       matches: matchesOf(word, stem, reading),
     })
   })

@@ -68,6 +68,14 @@ const FRAMING = new Set(
   ),
 )
 
+/** Verbs that tie what is asked for to whom it is asked of. A table has its columns' names in their place. */
+const TYING = new Set(
+  `has have had hold holds held keep keeps kept pay pays paid charge charges charged owe owes owed earn earns belong
+  belongs apply applies receive receives received show shows shown stated recorded listed manage manages managed
+  hat haben hatte hält halten führt führen verwahrt zahlt zahlen bezahlt gehört liegt steht verdient
+  a ont tient paie payer tiene tienen paga`.split(/\s+/),
+)
+
 /** What a document's front tells: alone they frame a question, beside others they are asked about. */
 const FRONT = new Set(
   'title editor publisher published edited titel herausgeber verlag titre título'.split(' '),
@@ -107,6 +115,10 @@ export function countedWord(question: string): string | null {
 export function isFraming(word: string): boolean {
   const lower = word.toLowerCase()
   return FRAMING.has(lower) || FRAMING.has(lower.replace(/s$/, ''))
+}
+
+export function isTying(word: string): boolean {
+  return TYING.has(word.toLowerCase())
 }
 
 export function isOfFront(word: string): boolean {

@@ -7,6 +7,7 @@ import { bestMatches } from './match.ts'
 import { partsOf } from './parts.ts'
 import { type Query, type QueryTerm, queryOf } from './query.ts'
 import type { Reading, Sentence } from './reading.ts'
+import { rowsUnder } from './rows-under.ts'
 import { centralSentences } from './summary.ts'
 import { vectorOf } from './vectors.ts'
 
@@ -29,7 +30,7 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
   if (front.length > 0) return front.map((span) => claimOfSpan(reading, span))
   const matches = bestMatches(reading, query)
   const best = matches[0]
-  if (!best) return []
+  if (!best) return rowsUnder(reading, query).map((row) => claimOf(reading, row, columnsOf(row)))
   const candidates = matches
     .filter((match) => match.score >= best.score * 0.72 && match.own >= best.own * 0.7)
     .map(

@@ -103,7 +103,47 @@ test('a first row of values is no head, and the names of columns alone answer no
   ])
   const wide = written('Deposit | none | paid\nRent | 900 | due\nHeating | 150 | due\nWater | 30 | due')
   expect(ask('How much is the deposit?', wide)).toEqual([])
-  expect(ask('What is the monthly rent?')).toEqual([])
+})
+
+const DEPOSITS = written(
+  [
+    'City | Deposit | Bank | Since',
+    'Berlin | 3,600 | Sparkasse | 2021',
+    'Hamburg | 2,850 | Volksbank | 2022',
+    'Munich | 5,400 | Stadtsparkasse | 2020',
+  ].join('\n'),
+)
+
+test.each([
+  ['Which bank holds the deposit for Munich?', 'Munich | 5,400 | Stadtsparkasse | 2020'],
+  ['Who has the deposit of Hamburg?', 'Hamburg | 2,850 | Volksbank | 2022'],
+])('%s: a verb that ties the columns to the row need not stand in it', (question, row) => {
+  expect(ask(question, DEPOSITS).map(({ text }) => text)).toEqual([row])
+})
+
+test('a question for a column and nothing else is answered by all rows of a short table', () => {
+  const rents = ask('What is the monthly rent?')
+  expect(rents.map(({ text }) => text.split(' | ')[0])).toEqual(['Berlin', 'Hamburg', 'Munich'])
+  expect(new Set(rents.map(({ section }) => section))).toEqual(
+    new Set(['City | Notice days | Monthly rent | Remark']),
+  )
+  expect(ask('Which banks hold the deposits?', DEPOSITS)).toHaveLength(3)
+})
+
+test.each([
+  'What is the monthly rent of the garage?',
+  'Which city is the cheapest?',
+  'Which school holds the deposit?',
+  'Who signed the lease?',
+])('%s asks for more than the columns tell: not found', (question) => {
+  expect(ask(question)).toEqual([])
+  expect(ask(question, DEPOSITS)).toEqual([])
+})
+
+test('of a long table it must be said which row is meant', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `Street ${at} | ${at} | ${900 + at}`)
+  const long = written(['Address | Number | Monthly rent', ...rows].join('\n'))
+  expect(ask('What is the monthly rent?', long)).toEqual([])
 })
 
 test('the rows of Markdown are rows under their head, the bars around them no cells', () => {

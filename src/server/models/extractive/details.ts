@@ -7,7 +7,7 @@ const AMOUNT = new RegExp(
   'iu',
 )
 const NUMBER =
-  /(?<![\p{L}\d.,-])\d[\d.,]*(?![\p{L}\d])|[零一二三四五六七八九十百千万]+[个名台项人次家]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b/iu
+  /(?<![\p{L}\d.,-])\d[\d.,]*(?![\p{L}\d])|[零一二三四五六七八九十百千万]+[个名台项人次家]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)?zehn|\p{L}*(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|dreißig|hundert|tausend|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b/iu
 const NUMERIC_DATE =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日/u
 const TIME =

@@ -10,9 +10,10 @@ import {
   hasTime,
   nameStrength,
 } from './details.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryTerm } from './query.ts'
 import type { Expectation } from './question-words.ts'
 import type { Reading, Sentence } from './reading.ts'
+import { isUnspaced } from './words.ts'
 
 const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
@@ -23,7 +24,7 @@ const DEMANDED = /\b(?:demand(?:ed|s)?|asked|sought|claim(?:ed|s)?|offered|sued)
 const asksForDemand = ({ terms }: Query) =>
   terms.some(({ word }) => /^(?:demand|ask|s[eo][eu]|claim|offer)/.test(word))
 const AGE =
-  /\baged?\b|\byears? old\b|-year-old\b|\bat the age\b|\bborn\b|\bbirthday\b|\b(?:built|founded|established|erected) in\b|\bjahre alt\b|\bgeboren\b|\b(?:erbaut|gegründet)\b|岁/iu
+  /\baged?\b|\byears? old\b|-year-old\b|\bat the age\b|\bborn\b|\bbirthday\b|\bolder than\b|\bälter als\b|\b(?:built|founded|established|erected) in\b|\bjahre alt\b|\bgeboren\b|\b(?:erbaut|gegründet)\b|岁/iu
 const ENDLESS =
   /\b(?:for (?:life|ever)|forever|perpetual|perpetuity|indefinite(?:ly)?|permanent(?:ly)?|lifetime|unbefristet|lebenslang)\b/iu
 
@@ -43,7 +44,12 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
   const factor = (met: boolean, without: number) => (met ? 1.25 : without)
   if (introduces(sentence, reading, query)) return 1.9
   switch (expectation) {
+    case 'name':
+      return hasName(text, language) ? 1.25 : 0.45
+    case 'code':
+      return holdsCode(text, query.code) ? 1.4 : 0.45
     case 'number':
+      if (query.counted && !isCounted(sentence, reading, query.counted)) return 0.45
       return hasAmount(text) ? 1.4 : hasNumber(text) || hasDuration(text) ? 1.25 : 0.6
     case 'money':
       if (hasMoney(text)) return DEMANDED.test(text) && !asksForDemand(query) ? 1.1 : 1.5
@@ -79,6 +85,36 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
     default:
       return 1
   }
+}
+
+/** Words between a number and what it counts: "41 of the rescued people". */
+const BEFORE_COUNTED = 4
+const AFTER_COUNTED = 2
+/** "The number of keys handed over is six", "Keys: six" */
+const TELLS_COUNT =
+  /^[^.;]{0,40}?(?:[:=|]|\b(?:is|are|was|were|total(?:led|s)?|beträgt|betrug)\b)\s*(?:\p{L}+ ){0,2}/iu
+
+/** True when a number stands at what is to be counted, not merely somewhere in the sentence. */
+function isCounted({ words, text }: Sentence, { language }: Reading, { matches }: QueryTerm): boolean {
+  if (isUnspaced(text)) return true
+  return words.some((word, at) => {
+    if (!matches.has(language.stem(word))) return false
+    const near = [
+      ...words.slice(Math.max(0, at - BEFORE_COUNTED), at),
+      ...words.slice(at + 1, at + 1 + AFTER_COUNTED),
+    ]
+    if (near.some(hasNumber)) return true
+    const after = text.slice(text.indexOf(word) + word.length)
+    const told = TELLS_COUNT.exec(after)?.[0]
+    return told !== undefined && hasNumber(after.slice(told.length).slice(0, 20))
+  })
+}
+
+/** True where something with digits, and no sum of money, follows soon after what it is the number of. */
+function holdsCode(text: string, code: string | null): boolean {
+  const at = text.toLowerCase().indexOf(code ?? '')
+  const after = text.slice(at, at + 60)
+  return at >= 0 && /\d{2}/.test(after) && !hasMoney(after)
 }
 
 const WHEN =

@@ -3,6 +3,7 @@ import { type Name, namesOf } from './names.ts'
 import {
   asksForGist,
   asksForIdentity,
+  codeOf,
   countedWord,
   type Expectation,
   expectationOf,
@@ -45,6 +46,8 @@ export interface Query {
   identity: boolean
   /** What "how many" counts, or "who pays for" names: one of `terms`, or null. */
   counted: QueryTerm | null
+  /** "What is the tax number?": what the number is of, lower case. */
+  code: string | null
 }
 
 /** What a word that only frames the question ("how long", "name") counts against one that tells what is asked. */
@@ -84,7 +87,16 @@ export function queryOf(question: string, reading: Reading): Query {
   const counted = found.find((term) => term.stem === stem && !term.framing) ?? null
   const gist = framed && asksForGist(question)
   const identity = asksForIdentity(question)
-  return { terms: found, expectation: expectationOf(question), gist, framed, names, identity, counted }
+  return {
+    terms: found,
+    expectation: expectationOf(question),
+    gist,
+    framed,
+    names,
+    identity,
+    counted,
+    code: codeOf(question),
+  }
 }
 
 function matchesOf(word: string, stem: string, reading: Reading): Map<string, number> {

@@ -11,9 +11,21 @@ export type Expectation =
   | 'reason'
   | 'means'
   | 'definition'
+  | 'name'
+  | 'code'
   | 'any'
 
+/** Asks for what something is registered under; its first group is what the number is of. */
+const CODE =
+  /\b(?:what|which) (?:is|are|was) (?:\p{L}+(?:['’]s)? ){0,4}?(tax|vat|phone|telephone|fax|account|invoice|order|contract|customer|registration|reference|serial|passport|licen[cs]e|room|policy|register) (?:id|numbers?|no\.?)(?!\p{L})/iu
+
 const CUES: [Expectation, RegExp][] = [
+  // "the tax number", "the name of the matron": no other number or sentence about it will do.
+  ['code', CODE],
+  [
+    'name',
+    /\bwhat(?:'s|’s| is| was| are| were) (?:\p{L}+ ){0,2}names? of\b|\bquel est le nom\b|\bcuál es el nombre\b/iu,
+  ],
   // A length that is named as such: no date can tell how much notice is to be given.
   [
     'interval',
@@ -26,7 +38,7 @@ const CUES: [Expectation, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta/iu,
+    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*\bcost\b|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta/iu,
   ],
   [
     'number',
@@ -57,7 +69,7 @@ const FRAMING = new Set(
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening time point idea topic argument main purpose
-  discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
+  discuss cover deal summarize summarise summary high far often expensive period length duration cost costs price rate size total allowed
   stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
@@ -110,6 +122,11 @@ export function countedWord(question: string): string | null {
   )?.[1]
   if (paid) return paid
   return /\b(?:how many|wie ?viele|combien de|cu[aá]nt[oa]s)\s+(\p{L}+)/iu.exec(question)?.[1] ?? null
+}
+
+/** What the number is of that a question asks for ("the tax number"): lower case, or null. */
+export function codeOf(question: string): string | null {
+  return CODE.exec(question)?.[1]?.toLowerCase() ?? null
 }
 
 export function isFraming(word: string): boolean {

@@ -5,6 +5,7 @@ export const IN_THE_FILE: readonly ErrorCode[] = [
   'document.encrypted',
   'document.damaged',
   'document.empty',
+  'document.no_words',
   'document.disguised',
   'document.unsupported',
   'document.archive_bomb',
@@ -18,7 +19,9 @@ export function mayHelp(code: ErrorCode | null): boolean {
   return code === null || !IN_THE_FILE.includes(code)
 }
 
+const FOR_GOOD: readonly ErrorCode[] = ['document.encrypted', 'document.empty', 'document.disguised']
+
 /** True where no later release and no raised limit reads the file either. */
 export function isForGood(code: ErrorCode | null): boolean {
-  return code === 'document.encrypted' || code === 'document.empty' || code === 'document.disguised'
+  return code !== null && FOR_GOOD.includes(code)
 }

@@ -9,8 +9,9 @@ import { repeatedLines } from './skippable.ts'
 
 /**
  * Joins a parser's pages into the canonical text.
- * Throws `document.no_text` when no page has words, `document.damaged` when that is because none could be read, and
- * `document.too_many_pages` or `.too_long` past the limits.
+ * Throws `document.no_text` when no page has words, `document.no_words` when the format has no pages that might be
+ * recognised, `document.damaged` when that is because none could be read, and `document.too_many_pages` or
+ * `.too_long` past the limits.
  */
 export async function assemble(
   raw: RawDocument,
@@ -27,7 +28,9 @@ export async function assemble(
   if (start - 1 > limits.characters) throw new AppError('document.too_long', { characters: start - 1 })
   const coverage = cover(pages, raw)
   if (coverage.text + coverage.ocr === 0) {
-    throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
+    if (coverage.failed.length > 0) throw new AppError('document.damaged')
+    const isRecognised = raw.remote === 'yes' || raw.pages.some(({ width }) => width !== null)
+    throw new AppError(isRecognised ? 'document.no_text' : 'document.no_words')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
   const skippable: Span[] = hasHeads(raw) ? repeatedLines(text, pages) : raw.markup

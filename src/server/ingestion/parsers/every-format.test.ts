@@ -196,7 +196,7 @@ test.each(FORMATS)('%s: without words there is no text', async (kind, { make }) 
         : kind === 'ods'
           ? makeOpened('spreadsheet', table('A', [[' ']]))
           : make(' ', [])
-  await expect(read(kind, bytes)).rejects.toMatchObject({ code: 'document.no_text' })
+  await expect(read(kind, bytes)).rejects.toMatchObject({ code: 'document.no_words' })
 })
 
 test.each(FORMATS.filter(([, { cut }]) => cut === undefined))(

@@ -22,7 +22,7 @@ import { countedModel } from './counted-model.ts'
 import type { Evidence } from './judge.ts'
 import { claimKeeper } from './keep.ts'
 import { findPassages } from './passages.ts'
-import { clearRun, findTask, finishRun, type RunTask } from './repo.ts'
+import { clearRun, findTask, finishRun, type RunTask } from './runs/repo.ts'
 import { spend } from './spend.ts'
 import { TEMPLATES } from './templates/registry.ts'
 

@@ -6,16 +6,9 @@ import { AppError } from '#server/platform/errors.ts'
 import { checkCaps } from './caps.ts'
 import { type AskDeps, consider } from './consider.ts'
 import { gathering } from './gather.ts'
-import {
-  costOfRun,
-  countRuns,
-  findCachedRun,
-  holdRun,
-  holdRunUnderWay,
-  insertAnalyses,
-  insertRun,
-  withdrawRun,
-} from './repo.ts'
+import { insertAnalyses } from './repo.ts'
+import { findCachedRun, holdRun, holdRunUnderWay, insertRun, withdrawRun } from './runs/repo.ts'
+import { costOfRun, countRuns } from './spending/repo.ts'
 
 interface Asked extends Ask {
   userId: number

@@ -2,7 +2,7 @@ import type { Price } from '#contracts/model.ts'
 import type { UsageReport } from '#contracts/usage.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { listUsage, spentThisMonth } from './repo.ts'
+import { listUsage, spentThisMonth } from './spending/repo.ts'
 
 const DAY = 86_400_000
 

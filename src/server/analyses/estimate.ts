@@ -7,7 +7,7 @@ import { questionPrompt, systemPrompt } from './answer/prompt.ts'
 import { answerShape } from './answer/shape.ts'
 import { tokensOf } from './answer/tokens.ts'
 import { type AskDeps, consider } from './consider.ts'
-import { findCachedRun } from './repo.ts'
+import { findCachedRun } from './runs/repo.ts'
 import { costOf } from './spend.ts'
 
 /** The fence and the marks of pages in each call, in tokens, beside the text. */

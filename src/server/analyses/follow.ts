@@ -2,7 +2,7 @@ import type { RunEvent, RunState } from '#contracts/analysis.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { ring } from '#server/platform/wake.ts'
-import { findRunState, listRunEvents } from './repo.ts'
+import { findRunState, listRunEvents } from './runs/repo.ts'
 
 /** Rows are read again this often even without a notice, in milliseconds. */
 const RESYNC = 10_000

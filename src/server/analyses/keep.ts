@@ -6,7 +6,7 @@ import { appendRunEvent } from '#server/jobs/repo.ts'
 import type { DraftClaim } from '#server/models/provider.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { type Evidence, judge } from './judge.ts'
-import { insertClaim, type RunTask, removeClaim, tellReading } from './repo.ts'
+import { insertClaim, type RunTask, removeClaim, tellReading } from './runs/repo.ts'
 
 /** What is being written is told to readers at most this often, in milliseconds. */
 const PAUSE = 250

@@ -2,8 +2,9 @@ import type { AnalysisDetail, AnalysisRow, Run } from '#contracts/analysis.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { type KeptAs, keepRun, keptRun } from './cache.ts'
-import { type HistoryFilter, listAnalyses, readRun } from './repo.ts'
+import { type HistoryFilter, listAnalyses } from './repo.ts'
 import { findAnalysisRow } from './row.ts'
+import { readRun } from './runs/repo.ts'
 
 /** An analysis as it was, with its runs. Throws `analysis.not_found`. */
 export async function detail(

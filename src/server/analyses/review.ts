@@ -1,7 +1,7 @@
 import type { ClaimReview } from '#contracts/analysis.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { keepReview } from './repo.ts'
+import { keepReview } from './runs/repo.ts'
 
 /** Keeps what a reader makes of a claim; a later verdict takes the place of the one before. Throws `claim.not_found`. */
 export async function reviewClaim(

@@ -2,7 +2,7 @@ import type { Price } from '#contracts/model.ts'
 import type { LanguageModel } from '#server/models/provider.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import type { Spent } from './answer/call.ts'
-import { addSpending } from './repo.ts'
+import { addSpending } from './spending/repo.ts'
 
 /** Millionths of a dollar for tokens at a price in dollars for a million of them; null without a price. */
 export function costOf(

@@ -160,6 +160,28 @@ test.each([
   expect(skipped).toEqual(['| ', '| ', '| '])
 })
 
+test('each row of a table of thousands is folded, and no offset moves', () => {
+  const flow = new Flow()
+  const id = flow.openTable()
+  for (let at = 0; at < 20_000; at++) {
+    flow.openRow(id)
+    for (const words of [`row ${at}`, 'no']) {
+      flow.openCell()
+      flow.text(words)
+    }
+    flow.block(PARAGRAPH)
+    flow.text('dogs')
+    flow.skippable('*')
+    flow.closeRow()
+  }
+  const { pages, markup } = flow.finish()
+  const text = pages[0]?.text ?? ''
+  const lines = text.split('\n').filter((line) => line !== '')
+  expect(lines).toHaveLength(20_000)
+  expect(lines.findIndex((line, at) => line !== `row ${at} | no dogs*`)).toBe(-1)
+  expect(new Set(markup.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(['| ', '*']))
+})
+
 const LONG = 'no dogs, '.repeat(33).trim()
 test.each([
   ['a long text', (flow: Flow) => flow.text(`${LONG}\nno birds`), `${LONG}\nno birds`],

@@ -21,8 +21,9 @@ interface Row {
   broken: boolean
   /** It holds more than paragraphs: a list, a table, code, what was written apart. */
   structured: boolean
-  /** Where its words begin. */
+  /** Where its words begin, and which part is their first. */
   start: number
+  part: number
 }
 
 /** A longer row with line ends in its cells keeps them: it is a page's layout, or prose. */
@@ -141,6 +142,7 @@ export class Flow {
       broken: false,
       structured: false,
       start: 0,
+      part: 0,
     })
   }
 
@@ -161,11 +163,8 @@ export class Flow {
 
   /** Makes a short row one line; blanks take the line ends' places, so that no offset changes. */
   private foldRow(row: Row): void {
-    const size = this.length - row.start
-    const written = this.parts.join('')
-    if (size > LONGEST_FOLDED || size > written.length) return
-    const before = written.slice(0, written.length - size)
-    this.parts = [before, written.slice(before.length).replaceAll('\n', ' ')]
+    if (this.length - row.start > LONGEST_FOLDED) return
+    this.parts.push(this.parts.splice(row.part).join('').replaceAll('\n', ' '))
     row.broken = false
   }
 
@@ -248,7 +247,10 @@ export class Flow {
     if (row.started && row.bars === 0 && !isDeepest) return
     if (!row.started && depth === 0) {
       this.write(gapBetween(this.last, { kind: 'row', table: row.table }))
+      // The parts of a row that may be folded stay together: each has a character at least.
+      if (this.parts.length + LONGEST_FOLDED >= MOST_PARTS) this.flush()
       row.start = this.length
+      row.part = this.parts.length
     } else if (!this.rowBegins && (!row.started || row.bars === 0)) this.write('\n')
     if (row.started && row.bars > 0) this.write(' ')
     for (; row.bars > 0; row.bars--) {
@@ -278,19 +280,21 @@ export class Flow {
     if (outermost?.started && words.includes('\n')) outermost.broken = true
   }
 
+  private flush(): void {
+    this.chunks.push(this.parts.join(''))
+    this.parts = []
+  }
+
   private write(raw: string): void {
-    if (raw === '') return
     const words = raw.replace(/\r\n?/g, '\n').replace(CONTROLS, '')
+    if (words === '') return
     const start = this.length
     this.length += words.length
     if (this.length > MAX_CHARACTERS) throw new AppError('document.too_long', { characters: this.length })
     this.rowBegins = false
     this.noteBreak(words)
     this.parts.push(words)
-    if (this.parts.length >= MOST_PARTS) {
-      this.chunks.push(this.parts.join(''))
-      this.parts = []
-    }
+    if (this.parts.length >= MOST_PARTS) this.flush()
     if (this.skipping === 0) return
     const previous = this.markup.at(-1)
     if (previous?.end === start) previous.end = this.length

@@ -82,11 +82,11 @@ const started = (whose: string) => order.filter((name) => name === whose).length
 describe('one user’s hundred files', () => {
   test('are read two at a time, by two workers with room for six; others’ files and questions don’t wait', async () => {
     await send('ingest', 'ada', 100)
-    await expect.poll(() => started('ada'), { timeout: 10_000 }).toBeGreaterThan(3)
+    await expect.poll(() => started('ada')).toBeGreaterThan(3)
     await send('ingest', 'bob', 1)
     await send('analyse', 'ada', 1)
-    await expect.poll(() => started('bob'), { timeout: 10_000 }).toBe(2)
-    await expect.poll(() => started('ada’s question'), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => started('bob')).toBe(2)
+    await expect.poll(() => started('ada’s question')).toBe(1)
     expect(order.lastIndexOf('bob')).toBeLessThan(50)
     expect(order.indexOf('ada’s question')).toBeLessThan(50)
   })
@@ -95,7 +95,7 @@ describe('one user’s hundred files', () => {
     // Their own upload is the twentieth.
     await send('ingest', 'carla', 19)
     await send('ingest', 'dora', 19)
-    await expect.poll(() => Math.min(started('carla'), started('dora')), { timeout: 28_000 }).toBe(20)
+    await expect.poll(() => Math.min(started('carla'), started('dora'))).toBe(20)
     expect([most.get('ada'), most.get('carla'), most.get('dora')]).toEqual([2, 2, 2])
   })
 })

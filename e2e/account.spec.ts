@@ -4,9 +4,7 @@ import { signUp } from './fixtures/person.ts'
 
 const openAccount = async (page: Page) => {
   await page.goto('/settings/account')
-  await expect(page.getByRole('region', { name: 'Sessions' }).getByText('This one')).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('region', { name: 'Sessions' }).getByText('This one')).toBeVisible()
 }
 
 test('an access token is made, shown once, used by a program and revoked', async ({ page, request }) => {

@@ -13,7 +13,7 @@ test('from an upload to a statement that is marked on its page, and found again'
 
   const answer = page.getByRole('region', { name: 'Answer' })
   const citation = answer.getByRole('button', { name: /^Citation 1, page \d+, Verified$/ })
-  await expect(citation).toBeVisible({ timeout: 30_000 })
+  await expect(citation).toBeVisible()
   await citation.click()
   const mark = page.getByRole('region', { name: 'Document' }).locator('[data-citation="1"]').first()
   await expect(mark).toBeInViewport()
@@ -22,7 +22,7 @@ test('from an upload to a statement that is marked on its page, and found again'
   expect(box?.width).toBeGreaterThan(50)
 
   await page.reload()
-  await expect(mark).toBeInViewport({ timeout: 30_000 })
+  await expect(mark).toBeInViewport()
   const [sight, seen] = [await firstSight(page), await mark.boundingBox()]
   for (const side of ['x', 'y', 'width', 'height'] as const)
     expect(Math.abs((sight?.[side] ?? Number.NaN) - (seen?.[side] ?? Number.NaN)), side).toBeLessThan(6)
@@ -45,7 +45,7 @@ test('a question is answered from its page, and the same question again from the
   await analysis.getByLabel('Analysis', { exact: true }).selectOption('question')
   await analysis.getByLabel('Question').fill('How long is the notice period?')
   await analysis.getByRole('button', { name: 'Analyse' }).click()
-  await expect(answer).toContainText('90 days', { timeout: 30_000 })
+  await expect(answer).toContainText('90 days')
   await expect(answer.getByRole('button', { name: 'Citation 1, page 1, Verified' })).toBeVisible()
   await expect(answer).not.toContainText(/from the cache/i)
 
@@ -65,9 +65,7 @@ test('what the document does not say is not made up', async ({ page }) => {
   await analysis.getByLabel('Analysis', { exact: true }).selectOption('question')
   await analysis.getByLabel('Question').fill('Who composed the Brandenburg concertos?')
   await analysis.getByRole('button', { name: 'Analyse' }).click()
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Not found in this document', {
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Not found in this document')
 })
 
 test('a question that is missing is asked for, in words', async ({ page }) => {

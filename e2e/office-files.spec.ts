@@ -139,7 +139,7 @@ async function askAndFollow(page: Page): Promise<void> {
   const citation = page
     .getByRole('region', { name: 'Answer' })
     .getByRole('button', { name: /^Citation 1.*Verified$/ })
-  await expect(citation).toBeVisible({ timeout: 30_000 })
+  await expect(citation).toBeVisible()
   await citation.click()
   // A row's cells are marked one by one.
   const mark = document.locator('[data-citation="1"]').filter({ hasText: NOTICE })

@@ -38,9 +38,7 @@ test("the browser's own Print gives a text without what stands round it, and for
   await uploadReady(page, file)
   await open(page, file.name)
   await page.getByRole('region', { name: 'Analysis' }).getByRole('button', { name: 'Analyse' }).click()
-  await expect(page.getByRole('button', { name: /^Citation 1, .*Verified$/ })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('button', { name: /^Citation 1, .*Verified$/ })).toBeVisible()
   const words = await onPaper(page)
   expect(words).toContain('use Print above the document')
   expect(words).toContain('[1]')

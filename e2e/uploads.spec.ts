@@ -34,7 +34,7 @@ test('a locked PDF is Failed, and says why and what to do', async ({ page }) => 
     .getByLabel('Upload documents')
     .setInputFiles({ name: 'locked.pdf', mimeType: 'application/pdf', buffer })
   const row = rowOf(page, 'locked.pdf')
-  await expect(row).toContainText('Failed', { timeout: 30_000 })
+  await expect(row).toContainText('Failed')
   await expect(page.getByText('locked with a password').first()).toBeVisible()
   await row.getByRole('link', { name: 'Failed' }).click()
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
@@ -64,9 +64,9 @@ test('a file that is read before the list has come for the first time is Ready i
   await page.goto('/documents')
   await page.getByLabel('Upload documents').setInputFiles(textFile('early.txt', 'Quicker than the list.'))
   const tray = page.getByRole('region', { name: 'Uploads' })
-  await expect(tray.getByText('Ready')).toBeVisible({ timeout: 30_000 })
+  await expect(tray.getByText('Ready')).toBeVisible()
   resolve()
-  await expect(rowOf(page, 'early.txt')).toContainText('Ready', { timeout: 30_000 })
+  await expect(rowOf(page, 'early.txt')).toContainText('Ready')
 })
 
 test('a deleted document can be taken back', async ({ page }) => {

@@ -26,7 +26,7 @@ test('npm run db:new writes what the schema has and the newest migration has not
   // Were there something in it, somebody has changed the schema and made no migration.
   expect(sql.replace(/--.*$/gm, '').trim()).toBe('')
   expect(readFileSync(join(copy, 'prisma/migrations', newest[0] ?? '', 'schema.prisma'), 'utf8')).toBe(schema)
-}, 60_000)
+})
 
 test('a name that is none is refused', () => {
   expect(make('Not A Name').status).toBe(1)

@@ -26,9 +26,7 @@ function admin(...args: string[]): Promise<{ code: number; out: string; err: str
   )
 }
 
-test('without a mail server, the operator prints the link by which a forgotten password is set anew', {
-  timeout: 60_000,
-}, async () => {
+test('without a mail server, the operator prints the link by which a forgotten password is set anew', async () => {
   const { code, out } = await admin('reset-link', 'Ada@example.org')
   expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/ultrai\.example\.org\/reset#[\w-]{43}$/)])
   const password = 'set by a printed link'
@@ -38,7 +36,7 @@ test('without a mail server, the operator prints the link by which a forgotten p
   expect((await visitor.logIn(user.email, password)).status).toBe(200)
 })
 
-test('what does not work is told in words, with the exit code for it', { timeout: 60_000 }, async () => {
+test('what does not work is told in words, with the exit code for it', async () => {
   const [unknown, misspelt] = await Promise.all([admin('reset-link', 'nobody@example.org'), admin('dance')])
   expect([unknown.code, unknown.out, unknown.err]).toEqual([1, '', 'There is no such user.\n'])
   expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining('usage: npm run admin')])

@@ -113,4 +113,4 @@ test('an installation is restored, backed up while it runs, and moved to a serve
   await expect(command('move', '--to', server)).rejects.toThrow('has changed since')
   await command('move', '--to', server, '--replace')
   expect(await query(server, 'SELECT username FROM users')).toEqual([{ username: 'Changed since' }])
-}, 120_000)
+}, 600_000)

@@ -25,7 +25,7 @@ test('a process that dies is started again', async () => {
     onStart: (pid) => started.push(pid),
   })
   process.kill(started[0] ?? 0, 'SIGKILL')
-  await vi.waitFor(() => expect(started).toHaveLength(2), 5000)
+  await expect.poll(() => started).toHaveLength(2)
   expect(service.pid()).toBe(started[1])
   await service.stop('SIGTERM', 1000)
 })

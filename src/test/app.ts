@@ -99,13 +99,13 @@ export async function testApp(
   }
 }
 
-/** Waits until a state is one of the last ones; at most 30 s. */
+/** Waits until a state is one of the last ones; at most a minute. */
 export async function settled(read: () => Promise<string>): Promise<string> {
-  const until = Date.now() + 30_000
+  const until = Date.now() + 60_000
   for (;;) {
     const state = await read()
     if (!['queued', 'processing', 'working', 'retryable'].includes(state)) return state
-    if (Date.now() > until) throw new Error(`still ${state} after 30 s`)
+    if (Date.now() > until) throw new Error(`still ${state} after a minute`)
     await pause(25)
   }
 }

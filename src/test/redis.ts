@@ -48,7 +48,7 @@ async function untilItAnswers(url: string, server: ChildProcess): Promise<void> 
     server.once('error', reject)
   })
   died.catch(() => {}) // its end later on is no failure
-  const late = pause(10_000, undefined, { ref: false }).then(() =>
+  const late = pause(60_000, undefined, { ref: false }).then(() =>
     Promise.reject(new Error('Redis does not answer')),
   )
   await Promise.race([client.ping(), died, late]).finally(() => client.disconnect())

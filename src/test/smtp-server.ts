@@ -36,7 +36,7 @@ export async function mailServer(): Promise<TestMailServer> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     async linkTo(address) {
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (let tries = 0; tries < 2_400; tries += 1) {
         const source = mails.findLast((mail) => mail.to === address)?.source
         const link = source && /https:\/\/\S+/.exec(decoded(source))?.[0]
         if (link) return link

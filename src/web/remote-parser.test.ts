@@ -7,14 +7,10 @@ import { JOB, llamaParseServer, UPLOAD } from '#test/llamaparse-server.ts'
 import { blankScan, png } from '#test/scans.ts'
 import { createWebServer } from './server.ts'
 
-/** A port, free a moment ago: the app must know its address before it answers there. */
-const port = await new Promise<number>((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address() as AddressInfo
-    probe.close(() => resolve(port))
-  })
-})
-const base = `http://127.0.0.1:${port}`
+/** The app must know its address before it answers there; a port that is let go again may be taken by others. */
+const server = createServer()
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const READ = 'Either party may end this lease.'
 const service = await llamaParseServer([{ page: 1, text: READ }], {}, 1_000)
 const app = await testApp({
@@ -27,8 +23,8 @@ const app = await testApp({
 })
 const { user } = await app.signUp('ada')
 const state = { draining: false, endStreams() {} }
-const server = createWebServer(app.deps, (_, response) => void response.end(), state)
-await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+const web = createWebServer(app.deps, (_, response) => void response.end(), state)
+server.on('request', (...asked) => web.emit('request', ...asked))
 await app.startWorker()
 afterAll(() => {
   server.close()
@@ -39,7 +35,7 @@ const looks = () => service.seen.filter((request) => request.startsWith(`${JOB} 
 
 test('a service that calls when it is done is asked once before and once after', async () => {
   const reading = app.ready(user, 'scan.png', png(blankScan(300, 300, 200)))
-  await expect.poll(looks, { timeout: 20_000 }).toBe(1)
+  await expect.poll(looks).toBe(1)
   await service.finish()
   const documentId = await reading
   expect(looks()).toBe(2)

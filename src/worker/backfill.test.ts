@@ -42,7 +42,7 @@ const textId = (await findLatestText(app.deps.db, documentId)) ?? 0
 function model(name: string, local = true) {
   return endpointEmbedder({
     ...{ url: server.url, model: name, local, batch: 1, log: createLog('worker', 'silent') },
-    pace: { tries: 1, timeout: 300 },
+    pace: { tries: 1 },
   })
 }
 

@@ -22,7 +22,10 @@ const liar = scriptedModel('liar', ({ prompt }, nth) => {
   return answerOf({ text: 'It is 30 days.', quotes: ['The notice period is 30 days'] })
 })
 
-const app = await testApp({ providers: [model, other, failing, liar] })
+const app = await testApp({
+  env: { DATABASE_POOL_SIZE: '20' }, // five hundred at once
+  providers: [model, other, failing, liar],
+})
 const { user, caller } = await app.signUp('ada')
 const documentId = await (async () => {
   await app.startWorker()
@@ -48,7 +51,11 @@ async function countedQuestions({ metrics }: Pick<Deps, 'metrics'>): Promise<Map
 }
 
 test('five hundred times the same question at once, through two processes’ services, is one call', async () => {
-  const second = { ...app.deps, ...buildDeps(app.deps.env, 'web', POLICIES), providers: app.deps.providers }
+  const second = {
+    ...app.deps,
+    ...buildDeps(app.deps.env, 'worker', POLICIES),
+    providers: app.deps.providers,
+  }
   try {
     const input = {
       userId: user.id,
@@ -78,7 +85,7 @@ test('five hundred times the same question at once, through two processes’ ser
   } finally {
     await second.close(1_000)
   }
-}, 120_000)
+})
 
 test('a hit says how old it is, and "Ask again" goes past it', async () => {
   const first = await answer(caller, { question: 'Age?' })

@@ -12,7 +12,7 @@ afterAll(() => Promise.all([...fakes.values()].map((fake) => fake.close())))
 const at = (name: ProtocolName) => fakes.get(name) as FakeProvider
 
 const app = await testApp({
-  providers: names.map((name) => modelAt(name, at(name).url, { patience: { idle: 2_000 } })),
+  providers: names.map((name) => modelAt(name, at(name).url, { patience: { idle: 5_000 } })),
 })
 const { user, caller } = await app.signUp('ada')
 await app.startWorker()

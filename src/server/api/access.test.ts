@@ -167,7 +167,7 @@ test('a canary is found by none of another’s searches and questions, and the c
   })
   const { documentId } = JSON.parse(uploaded.text)
   const state = async () => (await bob.caller.documents.get({ id: documentId })).state
-  await expect.poll(state, { timeout: 20_000 }).toBe('ready')
+  await expect.poll(state).toBe('ready')
   const asked = await bob.caller.analyses.ask({ documentId, template: 'summary' })
   expect((await bob.caller.analyses.get({ id: asked.analysisId })).cached).toBe(false)
 })

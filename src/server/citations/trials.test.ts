@@ -13,7 +13,7 @@ import { prepare, verifyQuote } from './verify.ts'
 const CASES = Number(process.env.CITATION_CASES ?? (process.env.LONG === '1' ? 100_000 : 5_000))
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 // Some 6 ms a case, were the machine ever so busy.
-vi.setConfig({ testTimeout: 30_000 + CASES * 6 })
+vi.setConfig({ testTimeout: 120_000 + CASES * 6 })
 
 const RUNNING_HEAD = '\n17\nAnnual Report 2023\f'
 const counts = new Map<string, number>()

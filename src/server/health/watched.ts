@@ -1,3 +1,5 @@
+import { afterOwnTime } from '#server/platform/own-time.ts'
+
 /** What an ask may take before its answer is `otherwise`, in milliseconds. */
 export const PATIENCE = 1_500
 /** An answer is given again for this long, in milliseconds, so that probes cost nothing. */
@@ -45,13 +47,13 @@ export async function watched<T>(
 }
 
 async function inTime<T>(work: Promise<T>, patience: number, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
   const late = new Promise<T>((resolve) => {
-    timer = setTimeout(resolve, patience, otherwise)
+    stop = afterOwnTime(patience, () => resolve(otherwise))
   })
   try {
     return await Promise.race([work, late])
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }

@@ -1,12 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { PARSE_LIMITS } from './limits.ts'
 import { parse } from './parse.ts'
 import type { ParserProcess } from './parse-process.ts'
 import { openParsers, type ParserPool, type PoolOptions } from './pool.ts'
 
 let pool: ParserPool | null = null
-afterEach(() => pool?.close())
+afterEach(() => {
+  pool?.close()
+  vi.useRealTimers()
+})
 
 /** A pool of processes that are only counted. */
 function counted(options: Partial<PoolOptions> = {}) {
@@ -26,7 +28,8 @@ function counted(options: Partial<PoolOptions> = {}) {
   return { pool, alive }
 }
 
-test('one process is ready before anybody asks, and another a while after a file was read', async () => {
+test('one process is ready before anybody asks, and another a while after a file was read', () => {
+  vi.useFakeTimers()
   const { pool, alive } = counted()
   expect([...alive]).toEqual([1])
   const loan = pool.borrow(7)
@@ -34,7 +37,7 @@ test('one process is ready before anybody asks, and another a while after a file
   expect([...alive]).toEqual([1])
   loan.giveBack(100)
   expect([...alive]).toEqual([1])
-  await pause(30)
+  vi.advanceTimersByTime(10)
   expect([...alive]).toEqual([1, 2])
 })
 
@@ -66,15 +69,16 @@ test('a process that erred, kept much memory, read enough files or died is not u
   expect(pool.borrow(7).parser.pid).toBe(5)
 })
 
-test('no more wait than are wanted, and a used one not for long', async () => {
+test('no more wait than are wanted, and a used one not for long', () => {
+  vi.useFakeTimers()
   const { pool, alive } = counted({ waiting: 2, idleMs: 40 })
   const [first, second] = [pool.borrow(7), pool.borrow(8)]
   first.giveBack(100)
   second.giveBack(100)
   expect([...alive]).toEqual([2])
-  await pause(20)
+  vi.advanceTimersByTime(20)
   expect([...alive]).toEqual([2, 3])
-  await pause(80)
+  vi.advanceTimersByTime(20)
   expect([...alive]).toEqual([3])
 })
 

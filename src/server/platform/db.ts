@@ -30,8 +30,9 @@ export function openDatabase(options: {
     connectionString: options.url,
     max: options.poolSize,
     application_name: options.name,
-    // Without it a dead server is waited for for ever.
-    connectionTimeoutMillis: options.peopleWait ? 2_500 : 3_000,
+    // Without it a dead server is waited for for ever. The wait for one's turn counts too: on a busy machine a worker's
+    // takes seconds, and costs nobody anything.
+    connectionTimeoutMillis: options.peopleWait ? 2_500 : 10_000,
     keepAlive: true,
     idleTimeoutMillis: 30_000,
     ...(options.queryTimeout ? { query_timeout: options.queryTimeout } : {}),

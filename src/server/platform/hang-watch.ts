@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { afterOwnTime } from './own-time.ts'
 
 /** A connection that was taken for so long makes one look whether the server answers at all, in milliseconds. */
 const SUSPICIOUS_AFTER = 1_200
@@ -51,12 +52,12 @@ async function hangs(url: string): Promise<boolean> {
     () => client.query('SELECT 1'),
     () => null,
   )
-  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, 'late')
+    stop = afterOwnTime(PATIENCE, () => resolve('late'))
   })
   const first = await Promise.race([answered.catch(() => null), late])
-  clearTimeout(timer)
+  stop()
   if (first === 'late') cut(client)
   else await client.end().catch(() => undefined)
   return first === 'late'

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis'
 import type { Log } from './log.ts'
 
 /** What a call may cost when Redis hangs, in milliseconds; then the breaker leaves it out. */
-const COMMAND_TIMEOUT = 50
+const PATIENCE = 50
 /** How long the breaker leaves Redis out before one probe is let through, in milliseconds. */
 const PROBE_AFTER = 5_000
 
@@ -17,9 +17,17 @@ export interface GuardedRedis {
   close(): Promise<void>
 }
 
-export function openRedis({ url, log }: { url: string; log: Log }): GuardedRedis {
+export function openRedis({
+  url,
+  log,
+  patience = PATIENCE,
+}: {
+  url: string
+  log: Log
+  patience?: number
+}): GuardedRedis {
   const client = new Redis(url, {
-    commandTimeout: COMMAND_TIMEOUT,
+    commandTimeout: patience,
     connectTimeout: 1_000,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -1,14 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ROUTES } from '#server/api/rest/table.ts'
 import { settled, testApp } from '#test/app.ts'
 import { restServer } from '#test/rest-server.ts'
 
 /** 50 identical requests with one Idempotency-Key, for every route that takes one: one row; another body: 409. */
 
-// Fifty at once take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
-
-const app = await testApp()
+// Fifty at once take long on a busy machine, where none is to wait for a connection in vain.
+const app = await testApp({ env: { DATABASE_POOL_SIZE: '50' } })
 const { call, account } = await restServer(app)
 const token = await account('ada')
 const { db } = app.deps

@@ -69,4 +69,4 @@ test('a worker that is stopped under load hands back what it can’t finish; the
   expect(texts.map(({ version, readyAt }) => ({ version, ready: readyAt !== null }))).toEqual(
     ids.map(() => ({ version: 1, ready: true })),
   )
-}, 120_000)
+}, 240_000)

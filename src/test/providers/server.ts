@@ -126,7 +126,9 @@ async function perform(protocol: Protocol, what: Act, response: ServerResponse, 
     case 'hang_midway':
       return
     case 'cut':
-      await pause(200) // what its reader has not taken yet is lost with the connection
+      // What its reader has not taken yet is lost with the connection. It is in this process, which may be stopped
+      // for a while: so its turns are counted, not the time.
+      for (let turn = 0; turn < 20; turn += 1) await pause(10)
       return void response.destroy()
     case 'stop_short':
       return void response.end()

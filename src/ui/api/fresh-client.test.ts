@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { FreshClient } from './fresh-client.ts'
 
 const key = { queryKey: ['documents', 'list'] }
@@ -22,16 +22,16 @@ test('what happens while a list loads for the first time has the list asked for 
   const { client, list, answers } = watched()
   void client.invalidateQueries(key)
   answers[0]?.('processing')
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers).toHaveLength(2)
   answers[1]?.('ready')
-  await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('ready'))
+  await expect.poll(() => list.getCurrentResult().data).toBe('ready')
 })
 
 test('much that happens meanwhile is asked for once', async () => {
   const { client, answers } = watched()
   for (let times = 0; times < 5; times += 1) void client.invalidateQueries(key)
   answers[0]?.('processing')
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers).toHaveLength(2)
   answers[1]?.('ready')
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(answers).toHaveLength(2)
@@ -40,7 +40,7 @@ test('much that happens meanwhile is asked for once', async () => {
 test('what is known is asked for once', async () => {
   const { client, list, answers } = watched()
   answers[0]?.('processing')
-  await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('processing'))
+  await expect.poll(() => list.getCurrentResult().data).toBe('processing')
   const invalidated = client.invalidateQueries(key)
   answers[1]?.('ready')
   await invalidated
@@ -52,6 +52,6 @@ test('other lists are left alone', async () => {
   const { client, list, answers } = watched()
   void client.invalidateQueries({ queryKey: ['jobs'] })
   answers[0]?.('ready')
-  await vi.waitFor(() => expect(list.getCurrentResult().data).toBe('ready'))
+  await expect.poll(() => list.getCurrentResult().data).toBe('ready')
   expect(answers).toHaveLength(1)
 })

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testApp } from '#test/app.ts'
 import { restServer } from '#test/rest-server.ts'
 import { once } from './idempotency.ts'
 
-// Fifty at once take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
-
-const app = await testApp()
+// Fifty at once take long on a busy machine, where none is to wait for a connection in vain.
+const app = await testApp({ env: { DATABASE_POOL_SIZE: '50' } })
 await app.startWorker()
 const { call, account } = await restServer(app)
 const ada = await account('ada')

@@ -65,7 +65,7 @@ test('a citation of such a page is verified and leads to its page, without recta
     question: 'Who may end this lease?',
   })
   const done = async () => (await ada.caller.analyses.get({ id: analysisId })).runs[0]
-  await expect.poll(async () => (await done())?.state, { timeout: 20_000 }).toBe('done')
+  await expect.poll(async () => (await done())?.state).toBe('done')
   const cited = (await done())?.claims.flatMap((claim) => claim.citations) ?? []
   expect(cited.find(({ page }) => page === 2)).toMatchObject({ status: 'exact', marks: [] })
 })
@@ -77,9 +77,7 @@ test('nothing is sent of what has text, or has nothing on it, or is kept here', 
   service.seen.length = 0
   await ada.caller.documents.keepHere({ id, localOnly: true })
   const again = await ada.caller.documents.reprocess({ id })
-  await expect
-    .poll(async () => (await ada.caller.jobs.get({ id: again.id })).job.state, { timeout: 60_000 })
-    .toBe('done')
+  await expect.poll(async () => (await ada.caller.jobs.get({ id: again.id })).job.state).toBe('done')
   expect(service.seen).toEqual([])
   expect((await ada.caller.documents.get({ id })).text?.coverage).toMatchObject({ ocr: 1, remote: 'no' })
 }, 120_000)

@@ -103,7 +103,7 @@ describe.each(Object.keys(PROTOCOLS) as ProtocolName[])('%s', async (protocol) =
   test.each(FAILURES)('%s', async (_, act, code, partial, asked) => {
     fresh(act)
     const lines: string[] = []
-    const idle = act.act.startsWith('hang') ? 400 : 5_000
+    const idle = { hang: 100, hang_midway: 1_000 }[act.act as string] ?? 20_000
     const model = modelAt(protocol, fake.url, { patience: { idle }, lines })
     const outcome = await outcomeOf(model)
     expect(outcome.error?.code).toBe(code)

@@ -1,5 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { AppError } from '#server/platform/errors.ts'
+import { afterOwnTime } from '#server/platform/own-time.ts'
 
 /** A stream of a model's parts that can't hang. */
 export interface Parts {
@@ -30,7 +31,7 @@ export async function openStream(
   async function within<T>(work: Promise<T>): Promise<T> {
     // Once we have gone on without it, what it throws is nobody's.
     work.catch(() => undefined)
-    const timer = setTimeout(() => inner.abort(new AppError('model.timeout')), idle)
+    const stopWaiting = afterOwnTime(idle, () => inner.abort(new AppError('model.timeout')))
     let stopped = () => {}
     try {
       return await Promise.race([
@@ -44,7 +45,7 @@ export async function openStream(
     } catch (error) {
       throw inner.signal.aborted ? inner.signal.reason : error
     } finally {
-      clearTimeout(timer)
+      stopWaiting()
       inner.signal.removeEventListener('abort', stopped)
     }
   }

@@ -13,6 +13,7 @@ import {
 import type { Query } from './query.ts'
 import type { Expectation } from './question-words.ts'
 import type { Reading, Sentence } from './reading.ts'
+import { wordsOf } from './words.ts'
 
 const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
@@ -98,20 +99,27 @@ function namesAnother(sentence: Sentence, reading: Reading, query: Query): boole
 }
 
 const DEFINES =
-  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:of (?:the )?\p{L}+ )?(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
+  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:of (?:the )?\p{L}+ )?(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|beträgt|betragen|amounts?|totals?|est|sont|s['’]élève|désigne|signifie|es|son|significa|asciende)\b|^\s*(?:是|为|指|составляет)/iu
 
-/** True for `Anna Berg (the "Landlord")` and "Technology Acceptance Model (TAM)" when the word in brackets is asked for. */
+/** `(the "Landlord")`, "(TAM)", "(le bailleur)" */
+const IN_BRACKETS =
+  /[(（][^()“"„«「]{0,40}["“„«「]([^()”"“»」]+)["”“»」][^()（）]{0,8}[)）]|[(（](\p{Lu}{2,8})[)）]|[(（](?:(?:the|der|die|das|le|la|les|el|il|l['’])\s?)?(\p{L}+)[)）]/giu
+/** "Landlord: Anna Berg" */
+const LABEL = /^([^:：.。]{1,40})[:：]\s*\S/u
+
+/** True for `Anna Berg (the "Landlord")`, "Landlord: Anna Berg" and "Technology Acceptance Model (TAM)" when that word is asked for. */
 function introduces(sentence: Sentence, reading: Reading, query: Query): boolean {
-  if (query.expectation !== 'person' && query.expectation !== 'definition') return false
-  const bracketed = [
-    ...sentence.text.matchAll(/[(（][^()“"„«]{0,40}["“„«]([^()"”“»]+)["”“»][)）]|[(（](\p{Lu}{2,8})[)）]/gu),
-  ]
-  return bracketed.some(([, quoted, short]) => {
-    const words = new Set((quoted ?? short ?? '').split(/\s+/).map((word) => reading.language.stem(word)))
-    return (
-      query.terms.length > 0 &&
-      query.terms.every(({ matches }) => [...words].some((word) => matches.has(word)))
-    )
+  if (!['person', 'definition', 'place'].includes(query.expectation)) return false
+  const asked = query.terms.filter(({ framing }) => !framing)
+  const names = [...sentence.text.matchAll(IN_BRACKETS)].map(
+    ([, quoted, short, role]) => quoted ?? short ?? role ?? '',
+  )
+  const label = LABEL.exec(sentence.text)?.[1]
+  if (label) names.push(label)
+  return names.some((name) => {
+    const words = wordsOf(name).map((word) => reading.language.stem(word))
+    const isOne = words.length <= asked.length + 2
+    return asked.length > 0 && isOne && asked.every(({ matches }) => words.some((word) => matches.has(word)))
   })
 }
 

@@ -213,6 +213,11 @@ export const ERRORS = {
     message: 'There is no text in this file, and none could be recognised in its pictures.',
     next: 'Check that its pages aren’t blank; a sharper scan, or another language of recognition, may help.',
   },
+  'document.blank': {
+    status: 422,
+    message: 'There is no text in this file.',
+    next: 'If it holds pictures of text, save it as a PDF and upload that: pictures are recognised there.',
+  },
   'document.too_many_pages': {
     status: 422,
     message: 'This document has more pages than are read here.',

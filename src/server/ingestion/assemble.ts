@@ -9,8 +9,9 @@ import { repeatedLines } from './skippable.ts'
 
 /**
  * Joins a parser's pages into the canonical text.
- * Throws `document.no_text` when no page has words, `document.damaged` when that is because none could be read, and
- * `document.too_many_pages` or `.too_long` past the limits.
+ * Throws when no page has words: `document.damaged` when that is because none could be read, `document.no_text` where
+ * pictures were looked at, `document.blank` in formats whose pictures are not; past the limits `document.too_many_pages`
+ * or `.too_long`.
  */
 export async function assemble(
   raw: RawDocument,
@@ -27,7 +28,8 @@ export async function assemble(
   if (start - 1 > limits.characters) throw new AppError('document.too_long', { characters: start - 1 })
   const coverage = cover(pages, raw)
   if (coverage.text + coverage.ocr === 0) {
-    throw new AppError(coverage.failed.length > 0 ? 'document.damaged' : 'document.no_text')
+    if (coverage.failed.length > 0) throw new AppError('document.damaged')
+    throw new AppError(raw.pages.some(({ boxes }) => boxes !== null) ? 'document.no_text' : 'document.blank')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
   const skippable: Span[] = hasHeads(raw) ? repeatedLines(text, pages) : raw.markup

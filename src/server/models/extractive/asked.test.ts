@@ -64,6 +64,18 @@ Invoice date: 3 March 2025
 Due date: 2 April 2025
 Bill to: Van Dijk Marine`
 
+const LICENSE = `The Northwind Foundation may publish new versions of the General License from time to time.
+
+This specification attempts to unify the systems in use by the Desktop Group.
+
+Each notice says that the document is released under this license.
+
+The examples are released under a free license too.`
+
+const HEAD_OFFICE = `The Northwind Foundation may publish new versions of the General License.
+
+The Northwind Foundation has its office in Oslo.`
+
 const MEMO = `Memo
 
 From: Sarah Lindqvist
@@ -92,6 +104,9 @@ test.each([
   ['en', INVOICE, 'When is the invoice due?', 'Due date: 2 April 2025'],
   ['en', INVOICE, 'What is the VAT number?', 'NL812345678B01'],
   ['en', MEMO, 'Who wrote the memo?', null],
+  ['en', LICENSE, 'Where is the Northwind Foundation based?', null],
+  ['en', LICENSE, 'Who is the author of the specification?', null],
+  ['en', HEAD_OFFICE, 'Where is the Northwind Foundation based?', 'in Oslo'],
 ])('$0: $2', (language, text, question, expected) => {
   const source = { text, pages: [], skippable: [], language }
   const [first] = analyse({ template: 'question', question, source })

@@ -70,6 +70,7 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
       if (!query.identity && query.names.length > 0 && !namesAnother(sentence, reading, query)) return 0.45
       return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
     case 'place':
+      if (query.terms.some(({ word }) => LIES.has(word))) return SEAT.test(text) ? 1.25 : 0.45
       return factor(hasPlace(text), 0.8)
     case 'reason':
       return factor(REASON.test(text), 0.95)
@@ -81,6 +82,11 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
       return 1
   }
 }
+
+/** "Where is … based?": what is merely named near a place says nothing of that. */
+const LIES = new Set(['based', 'located', 'situated'])
+const SEAT =
+  /\b(?:based|located|situated|headquarter\w*|registered|offices?|address|seat|lies|stands)\b|\b(?:in|at|near) (?:the )?\p{Lu}/u
 
 const WHEN =
   /\b(?:when(?:ever)?|after|before|until|once|during|while|days?|daily|weeks?|weekly|months?|monthly|years?|yearly|first|last|now|today|immediately|at once|in advance|centur\p{L}+|spring|summer|autumn|winter|morning|evening|night|wenn|falls|sobald|nach|vor|während|bis|tage?s?|woche|monat\p{L}*|jahr\p{L}*|sommer|winter|heute|sofort)\b/iu

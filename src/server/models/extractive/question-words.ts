@@ -61,7 +61,7 @@ const FRAMING = new Set(
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening time point idea topic argument main purpose
   discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
-  based located situated stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
+  based located situated specification manual handbook guide memo letter thesis stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   lang groß weit alt oft viel teuer betrag höhe summe definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
   verfasser erlaubt gilt bekommt geschrieben schrieb

@@ -163,6 +163,7 @@ export const analysisRow = z.object({
   state: runState,
   outcome: runOutcome.nullable(),
   claims: z.int(),
+  supported: z.int(),
   verified: z.int(),
   citations: z.int(),
   /** Claims that a reader accepted or rejected. */

@@ -208,15 +208,15 @@ export const ERRORS = {
     message: 'This file contains constructions that no document needs and that could overload a reader.',
     next: 'Open it in the program it came from; if it is a real document, save it again as a PDF.',
   },
-  'document.no_words': {
-    status: 422,
-    message: 'There are no words in this file.',
-    next: 'Text in pictures is read in PDFs, PNG, JPEG and TIFF files only; upload what shows it as one of these.',
-  },
   'document.no_text': {
     status: 422,
     message: 'There is no text in this file, and none could be recognised in its pictures.',
     next: 'Check that its pages aren’t blank; a sharper scan, or another language of recognition, may help.',
+  },
+  'document.blank': {
+    status: 422,
+    message: 'There is no text in this file.',
+    next: 'If it holds pictures of text, save it as a PDF and upload that: pictures are recognised there.',
   },
   'document.too_many_pages': {
     status: 422,

@@ -5,7 +5,7 @@ export const IN_THE_FILE: readonly ErrorCode[] = [
   'document.encrypted',
   'document.damaged',
   'document.empty',
-  'document.no_words',
+  'document.blank',
   'document.disguised',
   'document.unsupported',
   'document.archive_bomb',

@@ -36,6 +36,13 @@ export function tallyWords({ claims, supported, citations, verified }: Tally): s
     : `${shown}; ${verified} of ${counted(citations, 'quote')} verified`
 }
 
+/** How many quotes were found; where all were, and a statement says more than they show, how many statements hold. */
+export function verdictWords({ claims, supported, citations, verified }: Tally): string {
+  return verified === citations && supported < claims
+    ? `${supported} of ${counted(claims, 'statement')} shown`
+    : `${verified} of ${citations} verified`
+}
+
 /** "3 of 8 reviewed"; null while none is. A note alone is no verdict. */
 export function reviewedWords({ reviewed, claims }: { reviewed: number; claims: number }): string | null {
   return reviewed === 0 ? null : `${reviewed} of ${claims} reviewed`

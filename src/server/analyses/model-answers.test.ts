@@ -106,7 +106,7 @@ async function answer(model: string, input: Partial<Ask> = {}) {
 }
 
 test('a claim with its quote is verified, and what it took is kept', async () => {
-  const { run, statuses } = await answer('honest')
+  const { run, statuses, detail } = await answer('honest')
   expect(statuses).toEqual([['exact']])
   expect(run).toMatchObject({
     state: 'done',
@@ -118,6 +118,7 @@ test('a claim with its quote is verified, and what it took is kept', async () =>
     costMicros: 120,
   })
   expect(run.tally).toEqual({ claims: 1, supported: 1, citations: 1, verified: 1 })
+  expect(detail).toMatchObject(run.tally ?? { claims: -1 })
 })
 
 test('a quote that is not found goes back once, and the second try is judged the same way', async () => {
@@ -133,11 +134,12 @@ test('a quote that is not found goes back once, and the second try is judged the
 })
 
 test('a model that sticks to its lies is shown with every one of them', async () => {
-  const { claims, statuses, run } = await answer('stubborn')
+  const { claims, statuses, run, detail } = await answer('stubborn')
   expect(statuses).toEqual([['altered'], ['exact'], ['exact'], []])
   expect(claims[1]?.unshown).toMatchObject([{ kind: 'number', text: '2,000' }])
   expect(claims[2]?.unshown).toMatchObject([{ kind: 'negation' }])
   expect(run.tally).toEqual({ claims: 4, supported: 0, citations: 3, verified: 2 })
+  expect(detail).toMatchObject(run.tally ?? { claims: -1 })
   expect(models.stubborn?.calls).toHaveLength(2)
 })
 

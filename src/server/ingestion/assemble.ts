@@ -9,9 +9,9 @@ import { repeatedLines } from './skippable.ts'
 
 /**
  * Joins a parser's pages into the canonical text.
- * Throws `document.no_text` when no page has words, `document.no_words` when the format has no pages that might be
- * recognised, `document.damaged` when that is because none could be read, and `document.too_many_pages` or
- * `.too_long` past the limits.
+ * Throws when no page has words: `document.damaged` when that is because none could be read, `document.no_text` where
+ * pictures were looked at, `document.blank` in formats whose pictures are not; past the limits `document.too_many_pages`
+ * or `.too_long`.
  */
 export async function assemble(
   raw: RawDocument,
@@ -30,7 +30,7 @@ export async function assemble(
   if (coverage.text + coverage.ocr === 0) {
     if (coverage.failed.length > 0) throw new AppError('document.damaged')
     const isRecognised = raw.remote === 'yes' || raw.pages.some(({ width }) => width !== null)
-    throw new AppError(isRecognised ? 'document.no_text' : 'document.no_words')
+    throw new AppError(isRecognised ? 'document.no_text' : 'document.blank')
   }
   const text = raw.pages.map((page) => page.text).join('\f')
   const skippable: Span[] = hasHeads(raw) ? repeatedLines(text, pages) : raw.markup

@@ -52,9 +52,7 @@ test('what is wrong with a file comes back as its code', async () => {
   const blank = makePdf({ pages: [{ lines: [] }, { lines: [] }] })
   await expect(parse({}, { bytes: blank, kind: 'pdf' })).rejects.toMatchObject({ code: 'document.no_text' })
   const spaces = new TextEncoder().encode(' \n\n ')
-  await expect(parse({}, { bytes: spaces, kind: 'text' })).rejects.toMatchObject({
-    code: 'document.no_words',
-  })
+  await expect(parse({}, { bytes: spaces, kind: 'text' })).rejects.toMatchObject({ code: 'document.blank' })
   const cut = letter.subarray(0, letter.length - 300)
   await expect(parse({}, { bytes: cut, kind: 'pdf' })).rejects.toMatchObject({ code: 'document.damaged' })
 })

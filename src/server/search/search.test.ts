@@ -66,3 +66,9 @@ test('a snippet is the part of a long passage with the most hits', () => {
   expect(hits.map(({ start, end }) => snippet.slice(start, end))).toEqual(['notice', 'period'])
   expect(passage).toContain(` ${snippet} `)
 })
+
+test('a snippet over two slides has no sign in it that is no letter', () => {
+  const { snippet, hits } = snippetOf('Rent 1,250 euros\fTerms\u0007 of the lease', 'terms')
+  expect(snippet).toBe('Rent 1,250 euros Terms  of the lease')
+  expect(hits).toEqual([{ start: 17, end: 22 }])
+})

@@ -2,6 +2,8 @@ import type { Span } from '#contracts/span.ts'
 import { segmented } from './segment.ts'
 
 const SNIPPET = 280
+/** What a browser draws as a box: the end of a page, say. Line ends it doesn’t. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu
 
 /** Words as they are compared for marking: lower case, without accents, the first five letters for long ones. */
 function stem(word: string): string {
@@ -32,7 +34,7 @@ export function snippetOf(passage: string, query: string): { snippet: string; st
       if (wanted.has(stem(part))) found.push(locate(passage, part, start, within))
   const start = bestStart(passage, found)
   const end = endOfWord(passage, start + SNIPPET)
-  const snippet = passage.slice(start, end).toWellFormed()
+  const snippet = passage.slice(start, end).toWellFormed().replace(CONTROL, ' ')
   const hits = found
     .filter((span) => span.start >= start && span.end <= end)
     .map((span) => ({ start: span.start - start, end: span.end - start }))

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { AnalysisRow } from '#contracts/analysis.ts'
+import { verdictWords } from '#contracts/tally.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Menu, MenuItem } from '#ui/parts/menu.tsx'
 import { Time } from '#ui/parts/time.tsx'
@@ -46,9 +47,10 @@ export function EarlierAnswers({ rows, shown, onOpen }: EarlierAnswersProps) {
   )
 }
 
-function outcomeWords({ state, outcome, verified, citations }: AnalysisRow): string {
+function outcomeWords(row: AnalysisRow): string {
+  const { state, outcome } = row
   if (state === 'failed') return 'failed'
   if (state === 'stopped') return 'stopped'
   if (state !== 'done') return 'working'
-  return outcome === 'not_found' ? 'not found' : `${verified} of ${citations} verified`
+  return outcome === 'not_found' ? 'not found' : verdictWords(row)
 }

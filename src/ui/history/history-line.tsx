@@ -24,7 +24,8 @@ export function HistoryLine({ row }: { row: AnalysisRow }) {
     <>
       <td className="min-w-0 py-1">
         <Title row={row} words={row.question || label} />
-        <p className="mt-0.5 flex min-w-0 gap-1.5 text-muted text-sm">
+        {/* On a narrow screen what stands beside the name would leave it no room. */}
+        <p className="mt-0.5 flex min-w-0 gap-x-1.5 text-muted text-sm max-sm:flex-wrap">
           <span className="truncate" title={row.filename}>
             {row.filename}
           </span>

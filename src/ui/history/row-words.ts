@@ -1,9 +1,10 @@
-import type { AnalysisRow } from '#contracts/analysis.ts'
+import type { AnalysisRow, Tally } from '#contracts/analysis.ts'
+import { verdictWords } from '#contracts/tally.ts'
 import { age } from '#ui/parts/ago.ts'
 import type { Tone } from '#ui/parts/badge.tsx'
 
 /** What came of an analysis, in a few words, and the colour that repeats them. */
-export function outcomeWords(row: Pick<AnalysisRow, 'state' | 'outcome' | 'citations' | 'verified'>): {
+export function outcomeWords(row: Tally & Pick<AnalysisRow, 'state' | 'outcome'>): {
   words: string
   tone: Tone
 } {
@@ -17,15 +18,11 @@ export function outcomeWords(row: Pick<AnalysisRow, 'state' | 'outcome' | 'citat
     case 'stopped':
       return row.citations === 0
         ? { words: 'Stopped', tone: 'plain' }
-        : { words: `Stopped, ${share(row)}`, tone: 'plain' }
+        : { words: `Stopped, ${verdictWords(row)}`, tone: 'plain' }
     case 'done':
       if (row.outcome === 'not_found') return { words: 'Not found in the document', tone: 'plain' }
-      return { words: share(row), tone: row.verified === row.citations ? 'verified' : 'altered' }
+      return { words: verdictWords(row), tone: row.supported === row.claims ? 'verified' : 'altered' }
   }
-}
-
-function share({ verified, citations }: Pick<AnalysisRow, 'citations' | 'verified'>): string {
-  return `${verified} of ${citations} verified`
 }
 
 /** "from the cache, 4 minutes old"; null for an answer that was worked out. */

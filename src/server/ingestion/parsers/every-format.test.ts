@@ -196,7 +196,8 @@ test.each(FORMATS)('%s: without words there is no text', async (kind, { make }) 
         : kind === 'ods'
           ? makeOpened('spreadsheet', table('A', [[' ']]))
           : make(' ', [])
-  await expect(read(kind, bytes)).rejects.toMatchObject({ code: 'document.no_words' })
+  const code = kind === 'pdf' ? 'document.no_text' : 'document.blank'
+  await expect(read(kind, bytes)).rejects.toMatchObject({ code })
 })
 
 test.each(FORMATS.filter(([, { cut }]) => cut === undefined))(

@@ -14,5 +14,5 @@ export const MAY_END = new Set(
   nov dec usw etc gmbh ag kg ph.d b.v n.v s.a`.split(/\s+/),
 )
 
-/** Abbreviations that only go on before a number: "No. 5", "p. 12". */
+/** Abbreviations that only go on before a number: "No. 5", "p. 12", "No. NL81". */
 export const BEFORE_NUMBER = new Set('no nos n p s pp art nr num núm núms º'.split(' '))

@@ -40,8 +40,17 @@ function isLoneShortLine(line: Line): boolean {
   return line.text.length <= 80 && !ENDS.test(line.text) && /^[\p{Lu}\p{Lo}\d“"„«]/u.test(line.text)
 }
 
-function startsNewBlock(previous: Line, line: Line, width: number): boolean {
+/** "Due date: 2 April 2025" */
+const LABELLED = /^[\p{L}\p{N}][^:：.!?。]{1,30}[:：]\s*\S/u
+
+/** What stands under each other as names and their values, a line each. */
+function isLabelled(line: Line | undefined): boolean {
+  return line !== undefined && LABELLED.test(line.text)
+}
+
+function startsNewBlock(previous: Line, line: Line, next: Line | undefined, width: number): boolean {
   if (line.afterBlank || line.isRow || previous.isRow) return true
+  if (isLabelled(line) && (isLabelled(previous) || isLabelled(next))) return true
   if (isMarkedHeading(line) && !GOES_ON.test(previous.text)) return true
   if (isMarkedHeading(previous)) return !/^\p{Ll}/u.test(line.text)
   const short = previous.text.length < width * 0.6
@@ -70,7 +79,7 @@ export function groupLines(lines: Line[]): Block[] {
   let current: Line[] = []
   lines.forEach((line, at) => {
     const previous = lines[at - 1]
-    if (previous && startsNewBlock(previous, line, width)) {
+    if (previous && startsNewBlock(previous, line, lines[at + 1], width)) {
       blocks.push({ kind: kindOf(current, line), lines: current })
       current = []
     }

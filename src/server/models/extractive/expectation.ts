@@ -13,7 +13,7 @@ import {
 import type { Query, QueryTerm } from './query.ts'
 import type { Expectation } from './question-words.ts'
 import type { Reading, Sentence } from './reading.ts'
-import { isUnspaced } from './words.ts'
+import { isUnspaced, wordsOf } from './words.ts'
 
 const REASON =
   /\b(?:because|since|due to|therefore|thus|reason|as a result|in order to|so that|caused?|weil|da|denn|daher|deshalb|wegen|grund|damit|parce que|car|puisque|afin|porque|debido|para que|ya que)(?!\p{L})|因为|由于|所以/iu
@@ -75,6 +75,7 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
       if (!query.identity && query.names.length > 0 && !namesAnother(sentence, reading, query)) return 0.45
       return 0.75 + 0.55 * Math.max(nameStrength(text, language), hasName(text, language) ? 0.4 : 0)
     case 'place':
+      if (query.terms.some(({ word }) => LIES.has(word))) return SEAT.test(text) ? 1.25 : 0.45
       return factor(hasPlace(text), 0.8)
     case 'reason':
       return factor(REASON.test(text), 0.95)
@@ -117,6 +118,11 @@ function holdsCode(text: string, code: string | null): boolean {
   return at >= 0 && /\d{2}/.test(after) && !hasMoney(after)
 }
 
+/** "Where is … based?": what is merely named near a place says nothing of that. */
+const LIES = new Set(['based', 'located', 'situated'])
+const SEAT =
+  /\b(?:based|located|situated|headquarter\w*|registered|offices?|address|seat|lies|stands)\b|\b(?:in|at|near) (?:the )?\p{Lu}/u
+
 const WHEN =
   /\b(?:when(?:ever)?|after|before|until|once|during|while|days?|daily|weeks?|weekly|months?|monthly|years?|yearly|first|last|now|today|immediately|at once|in advance|centur\p{L}+|spring|summer|autumn|winter|morning|evening|night|wenn|falls|sobald|nach|vor|während|bis|tage?s?|woche|monat\p{L}*|jahr\p{L}*|sommer|winter|heute|sofort)\b/iu
 
@@ -134,20 +140,27 @@ function namesAnother(sentence: Sentence, reading: Reading, query: Query): boole
 }
 
 const DEFINES =
-  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:of (?:the )?\p{L}+ )?(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|est|sont|désigne|signifie|es|son|significa)\b|^(?:是|指)/iu
+  /^(?:\s|[(“"„][^)”"“]{0,30}[)”"“])*(?:of (?:the )?\p{L}+ )?(?:is|are|means?|refers?|denotes?|was|were|consists?|heißt|ist|sind|bezeichnet|bedeutet|beträgt|betragen|amounts?|totals?|est|sont|s['’]élève|désigne|signifie|es|son|significa|asciende)\b|^\s*(?:是|为|指|составляет)/iu
 
-/** True for `Anna Berg (the "Landlord")` and "Technology Acceptance Model (TAM)" when the word in brackets is asked for. */
+/** `(the "Landlord")`, "(TAM)", "(le bailleur)" */
+const IN_BRACKETS =
+  /[(（][^()“"„«「]{0,40}["“„«「]([^()”"“»」]+)["”“»」][^()（）]{0,8}[)）]|[(（](\p{Lu}{2,8})[)）]|[(（](?:(?:the|der|die|das|le|la|les|el|il|l['’])\s?)?(\p{L}+)[)）]/giu
+/** "Landlord: Anna Berg" */
+const LABEL = /^([^:：.。]{1,40})[:：]\s*\S/u
+
+/** True for `Anna Berg (the "Landlord")`, "Landlord: Anna Berg" and "Technology Acceptance Model (TAM)" when that word is asked for. */
 function introduces(sentence: Sentence, reading: Reading, query: Query): boolean {
-  if (query.expectation !== 'person' && query.expectation !== 'definition') return false
-  const bracketed = [
-    ...sentence.text.matchAll(/[(（][^()“"„«]{0,40}["“„«]([^()"”“»]+)["”“»][)）]|[(（](\p{Lu}{2,8})[)）]/gu),
-  ]
-  return bracketed.some(([, quoted, short]) => {
-    const words = new Set((quoted ?? short ?? '').split(/\s+/).map((word) => reading.language.stem(word)))
-    return (
-      query.terms.length > 0 &&
-      query.terms.every(({ matches }) => [...words].some((word) => matches.has(word)))
-    )
+  if (!['person', 'definition', 'place'].includes(query.expectation)) return false
+  const asked = query.terms.filter(({ framing }) => !framing)
+  const names = [...sentence.text.matchAll(IN_BRACKETS)].map(
+    ([, quoted, short, role]) => quoted ?? short ?? role ?? '',
+  )
+  const label = LABEL.exec(sentence.text)?.[1]
+  if (label) names.push(label)
+  return names.some((name) => {
+    const words = wordsOf(name).map((word) => reading.language.stem(word))
+    const isOne = words.length <= asked.length + 2
+    return asked.length > 0 && isOne && asked.every(({ matches }) => words.some((word) => matches.has(word)))
   })
 }
 

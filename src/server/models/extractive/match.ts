@@ -23,6 +23,8 @@ export interface Match {
   /** The same with its neighbourhood. */
   near: number
   score: number
+  /** How far it holds the kind of words that are asked for, see `meets`. */
+  expected: number
 }
 
 /** Every sentence that passes for an answer, best first. */
@@ -42,7 +44,7 @@ export function bestMatches(reading: Reading, query: Query): Match[] {
   return reading.sentences
     .filter((_, at) => hits[at]?.some((each) => each > 0))
     .filter(({ kind, backMatter, text }) => kind !== 'heading' && (!backMatter || ENDS.test(text)))
-    .filter((sentence) => holdsAny(sentence, query))
+    .filter((sentence) => holdsAny(sentence, query) && saysMore(sentence, query))
     .filter((sentence) => concerns(reading, query, sentence))
     .map((sentence) => judge(reading, query, sentence, hits))
     .filter(({ own, near }) => own >= ENOUGH_ITSELF && near >= ENOUGH)
@@ -82,6 +84,12 @@ const COLUMN = 0.8
 function holdsAny({ kind, quality, terms, columns }: Sentence, query: Query): boolean {
   if (kind === 'row' && quality === 0) return false
   return columns === null || query.terms.some(({ matches }) => hit(terms, matches) > 0)
+}
+
+/** A title made of the question's own words tells nothing. */
+function saysMore({ text, terms }: Sentence, query: Query): boolean {
+  const isAsked = (term: string) => query.terms.some(({ matches }) => matches.has(term))
+  return ENDS.test(text) || [...terms.keys()].some((term) => !isAsked(term))
 }
 
 function hitIn({ terms, columns }: Sentence, matches: Map<string, number>): number {
@@ -148,7 +156,7 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     (SUBORDINATE.test(sentence.text) ? 0.88 : 1) *
     (SIGNPOST.test(sentence.text) ? 0.7 : 1)
   const question = /[?？]["'”’»)]*$/u.test(sentence.text) ? 0.5 : 1
-  const subject = defines(sentence, reading, query) ? 1.2 : 1
+  const subject = defines(sentence, reading, query) ? 1.25 : 1
   const score =
     subject *
     (bm25 + 0.6 * own + 0.25 * adjacency(query, sentence, reading)) *
@@ -156,7 +164,7 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     expected *
     reads *
     question
-  return { sentence, own: own * lacking, near, score }
+  return { sentence, own: own * lacking, near, score, expected }
 }
 
 /** Begins with a condition: what it says first is not what it states. */

@@ -116,11 +116,20 @@ function matchesOf(word: string, stem: string, reading: Reading): Map<string, nu
   return matches
 }
 
+const HANGUL = /^\p{Script=Hangul}+$/u
+
+/** "급여" and "급여는", or "급여가" and "급여는": what clings to a Korean noun is two syllables at most. */
+function isWithParticle(short: string, long: string): boolean {
+  const same = long.startsWith(short) ? short.length : short.length - 1
+  return same >= 2 && long.startsWith(short.slice(0, same)) && long.length - same <= 2
+}
+
 /** How surely two stems mean the same: 1 for equal ones, 0.8 for derived words, less for parts of compounds. */
 export function relation(asked: string, found: string, code: string | null): number {
   if (asked === found) return 1
   const [short, long] = asked.length < found.length ? [asked, found] : [found, asked]
   if (isUnspaced(short)) return short.length >= 2 && long.includes(short) ? 0.8 : 0
+  if (HANGUL.test(short)) return short.length >= 2 && isWithParticle(short, long) ? 0.8 : 0
   if (short.length < 3 || /\d/.test(long)) return 0
   if (long.startsWith(short)) {
     const rest = long.slice(short.length)

@@ -38,22 +38,25 @@ const CUES: [Expectation, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*\bcost\b|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta/iu,
+    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*\bcost\b|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta|いくら|얼마/iu,
   ],
   [
     'number',
-    /\bhow (?:many|much|long|old|far|large|big|tall|high|often|fast)\b|\bwhat (?:percent(?:age)?|amount|number|share|fraction)\b|\bwie ?(?:viele?|lange|hoch|groß|oft|weit|teuer)\b|\bcombien\b|\bcu[aá]nt[oa]s?\b|多少|几|何|いくら/iu,
+    /\bhow (?:many|much|long|old|far|large|big|tall|high|often|fast)\b|\bwhat (?:percent(?:age)?|amount|number|share|fraction)\b|\bwie ?(?:viele?|lange?|hoch|groß|oft|weit|teuer|tief|breit|schwer)(?!\p{L})|\bcombien\b|\bcu[aá]nt[oa]s?\b|(?<!\p{L})сколько(?!\p{L})|多少|几|何(?![処時故])|몇/iu,
   ],
   [
     'date',
-    /\bwhen\b|\b(?:what|which|in which) (?:year|date|day|month)\b|\bwann\b|\bin welchem jahr\b|\bquand\b|\bquelle (?:date|année)\b|\bcu[aá]ndo\b|什么时候|何时|哪年|いつ/iu,
+    /\bwhen\b|\b(?:what|which|in which) (?:year|date|day|month)\b|\bwann\b|\bin welchem jahr\b|\bquand\b|\bquelle (?:date|année)\b|\bcu[aá]ndo\b|(?<!\p{L})когда(?!\p{L})|什么时候|何时|哪年|いつ|언제/iu,
   ],
   [
     'person',
-    /\bwho(?:m|se)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|(?<![\p{L}] )\bqui\b|\bqui[eé]n(?:es)?\b|谁|誰/iu,
+    /\bwho(?:m|se)?\b|\bwer\b|\bwem\b|\bwen\b|\bwessen\b|(?<![\p{L}] )\bqui\b|\bqui[eé]n(?:es)?\b|(?<!\p{L})кто(?!\p{L})|谁|誰|누구|누가/iu,
   ],
   ['means', /^\s*how (?:can|may|could|must|should|do|does|did|to)\b/iu],
-  ['place', /\bwhere\b|\bwo\b|\bwohin\b|(?<!\p{L})où\b|\bd[oó]nde\b|哪里|哪儿|在哪|どこ/iu],
+  [
+    'place',
+    /\bwhere\b|\bwo\b|\bwohin\b|(?<!\p{L})où\b|\bd[oó]nde\b|(?<!\p{L})где(?!\p{L})|哪里|哪儿|在哪|どこ|어디/iu,
+  ],
   ['reason', /\bwhy\b|\bwarum\b|\bwieso\b|\bweshalb\b|\bpourquoi\b|\bpor qu[eé]\b|为什么|なぜ/iu],
   [
     'definition',
@@ -70,14 +73,13 @@ const FRAMING = new Set(
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening time point idea topic argument main purpose
   discuss cover deal summarize summarise summary high far often expensive period length duration cost costs price rate size total allowed
-  stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
+  based located situated specification manual handbook guide memo letter thesis stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
-  definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
+  lang groß weit alt oft viel teuer betrag höhe summe definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
   verfasser erlaubt gilt bekommt geschrieben schrieb
-  livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
-  documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata`.split(
-    /\s+/,
-  ),
+  montant somme élevé livre texte auteur coûte coûter prix durée permis signifie appelle nom sorte nombre année personne lieu sujet
+  documento libro texto cuesta precio duración plazo autor significa llama nombre tipo número fecha año persona lugar tema trata
+  срок сумма размер`.split(/\s+/),
 )
 
 /** Verbs that tie what is asked for to whom it is asked of. A table has its columns' names in their place. */
@@ -94,10 +96,14 @@ const FRONT = new Set(
 )
 
 const ASKING = new Set(
-  '什么 什么时候 哪天 哪年 多久 多长 多大 怎么样 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が'.split(
+  '什么 什么时候 哪天 哪年 多久 多长 多大 怎么样 多少 几 谁 哪 哪里 哪儿 哪个 哪些 怎么 怎样 如何 为什么 何时 是 的 了 吗 呢 在 时候 有 多 长 何 誰 どこ いつ なぜ いくら です か は の を に が какова каков каково каковы какой какая какое какие сколько когда где кто'.split(
     ' ',
   ),
 )
+
+/** Korean asks with particles and endings that cling to the word. */
+const ASKING_KOREAN =
+  /^(?:얼마|언제|누구|누가|어디|무엇|무슨|몇|왜|어떻|어떤|어느|입니까|됩니까|합니까|인가요)/u
 
 export function expectationOf(question: string): Expectation {
   return CUES.find(([, cue]) => cue.test(question))?.[0] ?? 'any'
@@ -144,5 +150,5 @@ export function isOfFront(word: string): boolean {
 }
 
 export function isAsking(word: string): boolean {
-  return ASKING.has(word)
+  return ASKING.has(word.toLowerCase()) || ASKING_KOREAN.test(word)
 }

@@ -33,6 +33,7 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
   if (!best) return rowsUnder(reading, query).map((row) => claimOf(reading, row, columnsOf(row)))
   const candidates = matches
     .filter((match) => match.score >= best.score * 0.72 && match.own >= best.own * 0.7)
+    .filter((match) => match.expected >= best.expected * 0.7)
     .map(
       ({ sentence, score }): Candidate => ({
         sentence,

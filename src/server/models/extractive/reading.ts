@@ -6,6 +6,7 @@ import { skippedUnits, visibleLines } from './lines.ts'
 import { proseQuality } from './quality.ts'
 import { knownWords, readable } from './readable.ts'
 import { sentenceRanges } from './sentences.ts'
+import { isStruck, struckUnits } from './struck.ts'
 import { cellsOf, headsOf, LONGEST_ROW, wordsOfRow } from './tables.ts'
 import { wordsOf } from './words.ts'
 import { backMatter } from './zones.ts'
@@ -52,6 +53,7 @@ const FIXED: Partial<Record<BlockKind, number>> = { heading: 0, row: 0.25 }
 export function read(source: SourceText): Reading {
   const tools = language(source.language)
   const skipped = skippedUnits(source.text.length, source.skippable)
+  const struck = struckUnits(source.text, source.skippable)
   const lines = visibleLines(source.text, skipped)
   const groups = groupLines(lines)
   const heads = headsOf(groups, source.text, skipped, (words) => {
@@ -79,10 +81,11 @@ export function read(source: SourceText): Reading {
           : content.slice(from, to)
       const words = wordsOf(own)
       if (words.length === 0) continue
-      const terms = termsOf(words, tools)
-      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
       const start = at[block.start + from] ?? 0
       const end = (at[block.start + to - 1] ?? 0) + 1
+      if (isStruck(source.text, struck, { start, end })) continue
+      const terms = termsOf(words, tools)
+      for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
       const quality = isHead ? 0 : (FIXED[kind] ?? proseQuality(own, words, tools, kind === 'item'))
       const index = sentences.length
       const span = { start, end }

@@ -8,6 +8,8 @@ const HIDDEN_END =
 /** Marks that stand alone after a sentence's end: remains of figures. */
 const STRAY_MARKS = /(?<=[.!?。][)"'”’]*)\s+[^\p{L}\p{N}\s]{1,4}$/u
 const ENUMERATOR = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|§+ ?\d+\.?|(?:\d{1,2}\.)+)$/iu
+/** 「甲」という。）は: a sentence in brackets ends none. */
+const IN_BRACKETS = /[。！？][)）」』]$/u
 const ORDINAL_LANGUAGES = new Set(['de', 'da', 'no', 'nb', 'fi', 'cs', 'hu', 'tr', 'sl', 'et', 'hr', 'sk'])
 
 /**
@@ -68,12 +70,13 @@ function* trimmed(segment: string, index: number, from: number, to: number): Gen
 function continues(before: string, after: string, language: Language): boolean {
   if (/^[\p{Ll}—–,;:)\]]/u.test(after)) return true
   if (ENUMERATOR.test(before)) return true
+  if (IN_BRACKETS.test(before) && /^[はがをにとのへもや、]/.test(after)) return true
   if (!before.endsWith('.')) return false
   const word = /[^\s([“"„«]+(?=\.$)/u.exec(before)?.[0] ?? ''
   const next = /^[\p{L}\p{M}\p{N}'’-]+/u.exec(after)?.[0] ?? ''
   const lower = word.toLowerCase()
   if (ALWAYS_GOES_ON.has(lower) || /^\p{Ll}$/u.test(word)) return true
-  if (BEFORE_NUMBER.has(lower)) return /^\d/.test(next)
+  if (BEFORE_NUMBER.has(lower)) return /^[\p{Lu}-]*\d/u.test(next)
   if (/^\d{1,2}$/.test(word)) return isOrdinal(before, next, language)
   const startsSentence = language.stop.has(next.toLowerCase())
   if (MAY_END.has(lower)) return next !== '' && !startsSentence

@@ -52,3 +52,9 @@ export function startable(queue: readonly Upload[], parallel: number): readonly 
 export function isUnderWay({ phase }: Upload): boolean {
   return phase.is === 'waiting' || phase.is === 'sending'
 }
+
+/** As the tray shows them: what came last first, but above what only waits, which would hide what is under way. */
+export function inSight(queue: readonly Upload[]): readonly Upload[] {
+  const waits = ({ phase }: Upload) => Number(phase.is === 'waiting')
+  return queue.toReversed().sort((one, other) => waits(one) - waits(other))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Phase, Upload } from './queue.ts'
+import { inSight, type Phase, type Upload } from './queue.ts'
 import { trayTitle } from './tray-title.ts'
 
 const WAITING: Phase = { is: 'waiting' }
@@ -17,4 +17,11 @@ test('then it says how it ended', () => {
   expect(title(SENT, SENT, FAILED)).toBe('2 uploaded, 1 not')
   expect(title(FAILED)).toBe('1 file not uploaded')
   expect(title({ is: 'cancelled' })).toBe('Nothing was uploaded')
+})
+
+test('what is under way stands above what waits', () => {
+  const queue = [SENT, { is: 'sending', progress: 0.2 } as const, WAITING, WAITING].map(
+    (phase, key): Upload => ({ key, name: 'a', size: 1, phase }),
+  )
+  expect(inSight(queue).map(({ key }) => key)).toEqual([1, 0, 3, 2])
 })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '#ui/parts/button.tsx'
 import { cx } from '#ui/parts/cx.ts'
 import { useUploadList, useUploads } from './provider.tsx'
-import { isUnderWay } from './queue.ts'
+import { inSight, isUnderWay } from './queue.ts'
 import { TrayItem } from './tray-item.tsx'
 import { trayTitle } from './tray-title.ts'
 
@@ -55,7 +55,7 @@ export function Tray() {
       </header>
       {!isFolded && (
         <ul className="max-h-[40vh] divide-y divide-line overflow-y-auto">
-          {list.toReversed().map((upload) => (
+          {inSight(list).map((upload) => (
             <TrayItem key={upload.key} upload={upload} />
           ))}
         </ul>

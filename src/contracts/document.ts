@@ -9,7 +9,7 @@ export const MAX_FILE_BYTES = 26_214_400
 export const MAX_FILENAME = 255
 
 /** Raised when a change to parsing would give another text, other offsets or marks of rows; part of the cache's key. */
-export const PIPELINE_VERSION = 4
+export const PIPELINE_VERSION = 5
 
 export const documentId = z.object({ id: rowId })
 

@@ -185,6 +185,9 @@ test('each row of a table of thousands is folded, and no offset moves', () => {
 const LONG = 'no dogs, '.repeat(33).trim()
 test.each([
   ['a long text', (flow: Flow) => flow.text(`${LONG}\nno birds`), `${LONG}\nno birds`],
+  ['two numbers in two lines', (flow: Flow) => flow.text('12\n500'), '12\n500'],
+  ['a word over two lines', (flow: Flow) => flow.text('Haus-\nverwaltung'), 'Haus-\nverwaltung'],
+  ['a sentence that ends', (flow: Flow) => flow.text('No dogs.\nNo birds'), 'No dogs.\nNo birds'],
   ['lines of code', (flow: Flow) => flow.lines('if (a)\n  b'), 'if (a)\n  b'],
   ['a table', (flow: Flow) => table(flow, [['x', 'y'], ['z']]), 'x | y\nz'],
   [

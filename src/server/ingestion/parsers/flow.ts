@@ -164,7 +164,10 @@ export class Flow {
   /** Makes a short row one line; blanks take the line ends' places, so that no offset changes. */
   private foldRow(row: Row): void {
     if (this.length - row.start > LONGEST_FOLDED) return
-    this.parts.push(this.parts.splice(row.part).join('').replaceAll('\n', ' '))
+    const own = this.parts.slice(row.part).join('')
+    if (TELLING_END.test(own)) return
+    this.parts.length = row.part
+    this.parts.push(own.replaceAll('\n', ' '))
     row.broken = false
   }
 
@@ -303,6 +306,9 @@ export class Flow {
 }
 
 const MOST_PARTS = 4_096
+
+/** Ends of lines that say something: between two numbers that would be one, within a word, after a sentence. */
+const TELLING_END = /\p{N}[.,'’]?[^\S\n]*\n\s*\p{N}|[-\u00ad\u2010\u2011]\n|[.!?。！？]["'”’»)]*\s*\n/u
 
 /** What no text contains; a form feed would be taken for a page's end. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

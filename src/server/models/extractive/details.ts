@@ -35,7 +35,7 @@ export function hasAmount(text: string): boolean {
 }
 
 const MONEY =
-  /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]|\d[\d.,]*\s?(?:(?:thousand|million|billion)\s)?(?:dollars?|euros?|pounds|cents?|usd|eur|gbp|chf|[万亿]?元|руб|рубл(?:ь|я|ей))(?!\p{L})|\d[\d.,]*[万億만억]?(?:円|원)/iu
+  /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]|\d[\d.,]*\s?(?:(?:thousand|million|billion)\s)?(?:dollars?|euros?|pounds|cents?|usd|eur|gbp|chf|francs?|rupees?|kr|kč|zł|[万亿]?元|руб|рубл(?:ь|я|ей))(?!\p{L})|\d[\d.,]*[万億만억]?(?:円|원)|\p{L} (?:euros|dollars|francs)(?!\p{L})|\b(?:free of charge|gratis|kostenlos|kostenfrei|gebührenfrei|gratuite?|gratuito)(?!\p{L})/iu
 
 export function hasMoney(text: string): boolean {
   return MONEY.test(text)

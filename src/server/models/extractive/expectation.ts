@@ -45,7 +45,7 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
   if (introduces(sentence, reading, query)) return 1.9
   switch (expectation) {
     case 'name':
-      return hasName(text, language) ? 1.25 : 0.45
+      return hasName(text, language) || CALLS.test(text) ? 1.25 : 0.45
     case 'code':
       return holdsCode(text, query.code) ? 1.4 : 0.45
     case 'number':
@@ -88,35 +88,46 @@ export function meets(expectation: Expectation, sentence: Sentence, reading: Rea
   }
 }
 
-/** Words between a number and what it counts: "41 of the rescued people". */
-const BEFORE_COUNTED = 4
-const AFTER_COUNTED = 2
-/** "The number of keys handed over is six", "Keys: six" */
-const TELLS_COUNT =
-  /^[^.;]{0,40}?(?:[:=|]|\b(?:is|are|was|were|total(?:led|s)?|beträgt|betrug)\b)\s*(?:\p{L}+ ){0,2}/iu
+/** What is said to be called so needs no capitals: "is called photosynthesis", "the file's name is report.pdf". */
+const CALLS =
+  /\b(?:called|named|known as|names?|titled|entitled|heißt|genannt|s['’]appelle|appelée?s?|nommée?s?|se llaman?|llamad[oa]s?)\b|["“„«]\p{L}/iu
 
-/** True when a number stands at what is to be counted, not merely somewhere in the sentence. */
+/** Words between a number and what it counts: "41 of the rescued people", "employs as many as 250". */
+const BEFORE_COUNTED = 4
+const AFTER_COUNTED = 3
+
+/**
+ * True when the sentence names what is to be counted, or a number stands at a word derived from it: "employs 250
+ * people" counts employees, "cleans the two kitchens" no cleaners.
+ */
 function isCounted({ words, text }: Sentence, { language }: Reading, { matches }: QueryTerm): boolean {
   if (isUnspaced(text)) return true
   return words.some((word, at) => {
-    if (!matches.has(language.stem(word))) return false
-    const near = [
-      ...words.slice(Math.max(0, at - BEFORE_COUNTED), at),
-      ...words.slice(at + 1, at + 1 + AFTER_COUNTED),
-    ]
-    if (near.some(hasNumber)) return true
-    const after = text.slice(text.indexOf(word) + word.length)
-    const told = TELLS_COUNT.exec(after)?.[0]
-    return told !== undefined && hasNumber(after.slice(told.length).slice(0, 20))
+    const nearness = matches.get(language.stem(word)) ?? 0
+    if (nearness === 0 || nearness >= 0.95) return nearness > 0
+    const near = words.slice(Math.max(0, at - BEFORE_COUNTED), at + 1 + AFTER_COUNTED)
+    return near.some(hasNumber)
   })
 }
 
-/** True where something with digits, and no sum of money, follows soon after what it is the number of. */
+/** True where digits that are no sum, length or date stand near what they are the number of. */
 function holdsCode(text: string, code: string | null): boolean {
-  const at = text.toLowerCase().indexOf(code ?? '')
-  const after = text.slice(at, at + 60)
-  return at >= 0 && /\d{2}/.test(after) && !hasMoney(after)
+  const forms = SAME.find((same) => same.includes(code ?? '')) ?? [code ?? '']
+  const rest = text.replace(OTHER_NUMBERS, ' ')
+  return [...rest.matchAll(new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'giu'))].some(
+    ({ index }) => /\d/.test(rest.slice(Math.max(0, index - 60), index + 90)),
+  )
 }
+
+/** Words that name one thing. */
+const SAME = [
+  ['phone', 'telephone', 'tel'],
+  ['licence', 'license'],
+  ['registration', 'registered'],
+]
+/** Sums, lengths of time, shares and dates are the number of nothing. */
+const OTHER_NUMBERS =
+  /[$€£¥₹]\s?\d[\d.,]*|(?:eur|usd|gbp|chf)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:euros?|dollars?|pounds|eur|usd|gbp|chf|percent|per cent|digits|days?|weeks?|months?|years?|hours?|minutes?|cm|mm|km|kg|pages)(?!\p{L}))|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\b(?:in|of|since) (?:19|20)\d\d\b/giu
 
 /** "Where is … based?": what is merely named near a place says nothing of that. */
 const LIES = new Set(['based', 'located', 'situated'])

@@ -115,8 +115,12 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
   let besides = 0
   let wanted = 0
   const saturation = 1.2 * (0.6 + (0.4 * sentence.words.length) / 20)
+  const columns = sentence.columns
+  const isUnder =
+    columns !== null &&
+    query.terms.some((term) => !term.tying && !term.framing && hit(columns, term.matches) >= 0.7)
   const needed = query.terms.map((term, at) => {
-    const isTold = sentence.columns !== null && term.tying && !hits[sentence.index]?.[at]
+    const isTold = isUnder && term.tying && !hits[sentence.index]?.[at]
     return isTold ? 0 : term.weight
   })
   const total = needed.reduce((sum, weight) => sum + weight, 0)

@@ -9,6 +9,7 @@ import {
   expectationOf,
   isAsking,
   isFraming,
+  isMeasure,
   isOfFront,
   isTying,
 } from './question-words.ts'
@@ -65,7 +66,7 @@ export function queryOf(question: string, reading: Reading): Query {
     if (language.stop.has(word.toLowerCase()) || isAsking(word)) return
     const stem = language.stem(word)
     if (stem.length < 2 && !/[\p{N}\p{Lo}]/u.test(stem)) return
-    const framing = isFraming(word)
+    const framing = isFraming(word) || isMeasure(word, words[at - 1])
     const specific = /^\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word) && language.code !== 'de')
     const weight = inverseFrequency(reading, stem) * (framing ? FRAMING_WEIGHT : 1)
     terms.set(stem, {

@@ -38,7 +38,7 @@ const CUES: [Expectation, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*\bcost\b|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta|いくら|얼마/iu,
+    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*(?<!\b(?:the|an?|any|of|about|this|its|their|no|every|each|to) )\bcost(?= *(?:\?|$|per\b|each\b|in\b|for\b|an?\b))|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta|いくら|얼마/iu,
   ],
   [
     'number',
@@ -72,7 +72,7 @@ const FRAMING = new Set(
   `document text file book paper article report contract agreement author mean meaning call called name named kind
   kinds type types sort number many much long old amount date day year person people place thing things happen happens
   happened define definition explain describe list give use used happening time point idea topic argument main purpose
-  discuss cover deal summarize summarise summary high far often expensive period length duration cost costs price rate size total allowed
+  discuss cover deal summarize summarise summary period length duration cost costs price rate size total allowed
   based located situated specification manual handbook guide memo letter thesis stand acronym abbreviation permitted deadline authored need needs get gets wrote written write say says
   dokument buch text artikel vertrag autor bedeutet bedeuten heißt heißen nennt nennen name art anzahl zahl datum jahr person ort
   lang groß weit alt oft viel teuer betrag höhe summe definiert geht handelt thema lange hoch groß lautet braucht brauchen benötigt kostet kosten preis dauer frist
@@ -84,10 +84,9 @@ const FRAMING = new Set(
 
 /** Verbs that tie what is asked for to whom it is asked of. A table has its columns' names in their place. */
 const TYING = new Set(
-  `has have had hold holds held keep keeps kept pay pays paid charge charges charged owe owes owed earn earns belong
-  belongs apply applies receive receives received show shows shown stated recorded listed manage manages managed
-  hat haben hatte hält halten führt führen verwahrt zahlt zahlen bezahlt gehört liegt steht verdient
-  a ont tient paie payer tiene tienen paga`.split(/\s+/),
+  `hold holds held keep keeps kept show shows shown stated recorded listed hält halten führt führen verwahrt tient tiene tienen`.split(
+    /\s+/,
+  ),
 )
 
 /** What a document's front tells: alone they frame a question, beside others they are asked about. */
@@ -138,6 +137,13 @@ export function codeOf(question: string): string | null {
 export function isFraming(word: string): boolean {
   const lower = word.toLowerCase()
   return FRAMING.has(lower) || FRAMING.has(lower.replace(/s$/, ''))
+}
+
+/** Words that frame a question after "how" alone: "how high", but "high pressure". */
+const MEASURES = new Set(['high', 'far', 'often', 'expensive'])
+
+export function isMeasure(word: string, before: string | undefined): boolean {
+  return MEASURES.has(word.toLowerCase()) && before?.toLowerCase() === 'how'
 }
 
 export function isTying(word: string): boolean {

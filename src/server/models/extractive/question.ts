@@ -30,7 +30,7 @@ function answerOne(reading: Reading, question: string): DraftClaim[] {
   if (front.length > 0) return front.map((span) => claimOfSpan(reading, span))
   const matches = bestMatches(reading, query)
   const best = matches[0]
-  if (!best) return rowsUnder(reading, query).map((row) => claimOf(reading, row, columnsOf(row)))
+  if (!best) return rowsUnder(reading, query, question).map((row) => claimOf(reading, row, columnsOf(row)))
   const candidates = matches
     .filter((match) => match.score >= best.score * 0.72 && match.own >= best.own * 0.7)
     .filter((match) => match.expected >= best.expected * 0.7)

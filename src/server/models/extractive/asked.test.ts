@@ -58,11 +58,18 @@ const HOUSE_ZH = `出租方：王建国。
 
 未经出租方书面同意，承租方不得饲养宠物。`
 
-const INVOICE = `Keizersgracht 100, Amsterdam · VAT no. NL812345678B01
+const INVOICE = `Keizersgracht 100, 1015 AA Amsterdam · VAT no. NL812345678B01
 Invoice number: BH-2025-1043
 Invoice date: 3 March 2025
 Due date: 2 April 2025
-Bill to: Van Dijk Marine`
+Bill to: Van Dijk Marine, Rotterdam
+Description Qty Unit price Amount
+Mooring line, 40 m 12 89.50 1,074.00
+Net 2,221.00
+VAT 21% 466.41
+Total due EUR 2,687.41
+Please pay to IBAN NL91 ABNA 0417 1643 00. A discount of 2% applies to payments within ten
+days. Goods remain our property until paid in full.`
 
 const LICENSE = `The Northwind Foundation may publish new versions of the General License from time to time.
 
@@ -102,6 +109,7 @@ test.each([
   ['ja', WORK_JA, '委託料はいくらですか？', '30万円'],
   ['zh', HOUSE_ZH, '出租方是谁？', '王建国'],
   ['en', INVOICE, 'When is the invoice due?', 'Due date: 2 April 2025'],
+  ['en', INVOICE, 'What is the total due?', 'EUR 2,687.41'],
   ['en', INVOICE, 'What is the VAT number?', 'NL812345678B01'],
   ['en', MEMO, 'Who wrote the memo?', null],
   ['en', LICENSE, 'Where is the Northwind Foundation based?', null],

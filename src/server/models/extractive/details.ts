@@ -3,7 +3,7 @@ import { isUnspaced } from './words.ts'
 
 const UNITS = `(?:%|‰|percent|per cent|prozent|pour cent|por ciento|million|billion|thousand|trillion|millionen|milliarden?|millones|euros?|dollars?|pounds|cents?|usd|eur|gbp|chf|km|cm|mm|kg|m²|m2|sq(?:uare)? (?:ft|feet|met)|kw|mhz|ghz|mb|gb|kb|ms|元|万|亿|美元|[万億]?円|[만억]?원|руб|рубл(?:ь|я|ей)|평)`
 const AMOUNT = new RegExp(
-  String.raw`[$€£¥₹]\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₹]|${UNITS}(?![\p{L}]))|\b\d+(?:\.\d+)?x\b|百分之`,
+  String.raw`(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|JPY|RMB))\s?\d|\d[\d.,\s]*\s?(?:[$€£¥₹]|${UNITS}(?![\p{L}]))|\b\d+(?:\.\d+)?x\b|百分之`,
   'iu',
 )
 const NUMBER =
@@ -35,7 +35,7 @@ export function hasAmount(text: string): boolean {
 }
 
 const MONEY =
-  /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]|\d[\d.,]*\s?(?:(?:thousand|million|billion)\s)?(?:dollars?|euros?|pounds|cents?|usd|eur|gbp|chf|francs?|rupees?|kr|kč|zł|[万亿]?元|руб|рубл(?:ь|я|ей))(?!\p{L})|\d[\d.,]*[万億만억]?(?:円|원)|\p{L} (?:euros|dollars|francs)(?!\p{L})|\b(?:free of charge|gratis|kostenlos|kostenfrei|gebührenfrei|gratuite?|gratuito)(?!\p{L})/iu
+  /(?:[$€£¥₹]|(?<!\p{L})(?:usd|eur|gbp|chf|cad|aud|jpy|rmb))\s?\d|\d\s?[$€£¥₹]|\d[\d.,]*\s?(?:(?:thousand|million|billion)\s)?(?:dollars?|euros?|pounds|cents?|usd|eur|gbp|chf|francs?|rupees?|kr|kč|zł|[万亿]?元|руб|рубл(?:ь|я|ей))(?!\p{L})|\d[\d.,]*[万億만억]?(?:円|원)|\p{L} (?:euros|dollars|francs)(?!\p{L})|\b(?:free of charge|gratis|kostenlos|kostenfrei|gebührenfrei|gratuite?|gratuito)(?!\p{L})/iu
 
 export function hasMoney(text: string): boolean {
   return MONEY.test(text)

@@ -167,7 +167,7 @@ function introduces(sentence: Sentence, reading: Reading, query: Query): boolean
     ([, quoted, short, role]) => quoted ?? short ?? role ?? '',
   )
   const label = LABEL.exec(sentence.text)?.[1]
-  if (label) names.push(label)
+  if (label && query.expectation === 'person') names.push(label)
   return names.some((name) => {
     const words = wordsOf(name).map((word) => reading.language.stem(word))
     const isOne = words.length <= asked.length + 2

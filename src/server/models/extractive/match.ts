@@ -147,6 +147,9 @@ function judge(reading: Reading, query: Query, sentence: Sentence, hits: number[
     besides += term.weight * Math.max(itself, meant, 0.4 * around)
   })
   if (query.names.length > 0 && besides < BESIDES * wanted) lacking *= 0.5
+  // "When is the invoice due?": the date of something else about the invoice is none.
+  const asked = query.terms.findLastIndex(({ framing }) => !framing)
+  if (query.expectation === 'date' && asked > 0 && !hits[sentence.index]?.[asked]) lacking *= 0.8
   const kindly = sentence.kind === 'row' ? 1 : 0
   const expected = Math.max(kindly, meets(query.expectation, sentence, reading, query))
   near *= lacking * (expected <= 0.5 ? 0.55 : expected < 0.7 ? 0.9 : 1)

@@ -38,7 +38,7 @@ const CUES: [Expectation, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage)\b|\bwhat (?:do|does|did|will|would) [^?]*(?<!\b(?:the|an?|any|of|about|this|its|their|no|every|each|to) )\bcost(?= *(?:\?|$|per\b|each\b|in\b|for\b|an?\b))|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta|いくら|얼마/iu,
+    /\b(?:how much|what (?:amount|sum))\b.*\b(?:pay|paid|costs?|owed?|earns?|makes?|made|spen[dt]|charged?|settled?|sell|sold|demand(?:ed)?|worth|rent|fee|fine|salary|deposit|price|receive|donated?|invest(?:ed)?|lose|lost|raised?)\b|\bwhat (?:is|was|are|were) (?:\p{L}+ ){0,4}(?:price|cost|rent|salary|wage|total|balance|(?:amount|sum) (?:due|payable))\b|\bwhat (?:do|does|did|will|would) [^?]*(?<!\b(?:the|an?|any|of|about|this|its|their|no|every|each|to) )\bcost(?= *(?:\?|$|per\b|each\b|in\b|for\b|an?\b))|\bwas kostet(?!\p{L})|\bhow expensive\b|\bwie ?(?:viel|teuer)\b.*\b(?:kostet|kosten|(?:be)?zahl\p{L}*|verdient|teuer)|\bcombien coûte|\bcuánto cuesta|いくら|얼마/iu,
   ],
   [
     'number',

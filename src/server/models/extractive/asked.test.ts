@@ -145,3 +145,11 @@ test('words that are struck out answer nothing', () => {
   const told = analyse({ template: 'summary', question: null, source }).map((claim) => claim.text)
   expect(told.join()).not.toContain('stays open')
 })
+
+test('a clause’s own number is no amount', () => {
+  const text = '1.1 The Supplier cleans the data.\n\n2.1 The Supplier sends 4 people to the region.'
+  const source = { text, pages: [], skippable: [], language: 'en' }
+  const claims = analyse({ template: 'key_facts', question: null, source })
+  const amounts = claims.filter(({ section }) => section === 'Amounts and numbers').map((claim) => claim.text)
+  expect(amounts).toEqual(['2.1 The Supplier sends 4 people to the region.'])
+})

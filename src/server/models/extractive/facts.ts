@@ -14,6 +14,8 @@ const LONG = 300
 const MOST_OBLIGATIONS = 6
 /** From so many amounts that are no one's duty, an amount that must be paid is shown as the duty it is. */
 const PLAIN_AMOUNTS = 2
+/** What a clause is numbered by. */
+const CLAUSE = /^\(?\d{1,3}(?:(?:\.\d{1,3})+[.)]?|[.)])\s+(?=\p{Lu})/u
 
 /** A kind of fact, and how strongly a sentence shows it, from 0 (not at all). */
 interface FactKind {
@@ -42,7 +44,8 @@ const KINDS: FactKind[] = [
     section: 'Amounts and numbers',
     strength: ({ text }, { sentences }) => {
       if (hasAmount(text)) return 1.2
-      return sentences.length < LONG && hasNumber(text) && /\d/.test(text) ? 0.35 : 0
+      const said = text.replace(CLAUSE, '')
+      return sentences.length < LONG && hasNumber(said) && /\d/.test(said) ? 0.35 : 0
     },
   },
   {

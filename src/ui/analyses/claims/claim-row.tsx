@@ -43,7 +43,11 @@ export const ClaimRow = memo(function ClaimRow({ columns, ...props }: ClaimRowPr
 function Cell({ column, text, struck }: { column: Column; text: string; struck: string | false }) {
   return (
     <td
-      className={cx('pt-2.5 pr-3 @max-md:flex @max-md:gap-2 @max-md:pt-0.5', text === '' && '@max-md:hidden')}
+      className={cx(
+        // Words may be cut anywhere, so that an address doesn’t push the table out; a kind is not: “Obligation-s”.
+        'pt-2.5 pr-3 @md:first:[&>div]:min-w-20 @max-md:flex @max-md:gap-2 @max-md:pt-0.5',
+        text === '' && '@max-md:hidden',
+      )}
     >
       <span aria-hidden className="hidden w-20 shrink-0 text-muted text-xs leading-5 @max-md:block">
         {column.label}

@@ -1,7 +1,7 @@
 import type { FileType, ReadSettings } from '#contracts/document.ts'
 import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import type { PackedDocument } from './pack.ts'
-import { type OnProgress, startParser } from './parse-process.ts'
+import { type OnProgress, type ParseResult, startParser } from './parse-process.ts'
 import type { Loan, ParserPool } from './pool.ts'
 import type { RemoteReader } from './remote/remote-reader.ts'
 
@@ -33,28 +33,36 @@ export interface ParseDeps {
  * died of something else, which is worth another try.
  */
 export async function parse(deps: ParseDeps, input: ParseInput): Promise<PackedDocument> {
+  input.signal?.throwIfAborted()
+  const taken = loan(deps, input.owner)
+  const first = await readIn(taken, deps, input)
+  // What a process keeps of earlier files is not this one's: else a large file would pass at one time and not at another.
+  const isOthers = first.error?.code === 'document.too_much_memory' && !taken.isFresh
+  const { document, error } = isOthers ? await readIn(loan(deps, input.owner, true), deps, input) : first
+  if (error) throw error
+  return document
+}
+
+async function readIn({ parser, giveBack }: Loan, deps: ParseDeps, input: ParseInput): Promise<ParseResult> {
   const { bytes, kind, signal, settings = { ocrLanguages: [] } } = input
-  signal?.throwIfAborted()
-  const { parser, giveBack } = loan(deps, input.owner)
   const stop = () => parser.kill()
   signal?.addEventListener('abort', stop)
   let keptMiB: number | null = null
   const request = { bytes, kind, settings, remote: deps.remote?.mode ?? 'no' } as const
   try {
-    const { document, error, ...memory } = await parser.read(request, deps)
-    deps.onPeak?.(memory.peakMiB)
-    keptMiB = memory.keptMiB
+    const result = await parser.read(request, deps)
+    deps.onPeak?.(result.peakMiB)
+    keptMiB = result.keptMiB
     signal?.throwIfAborted()
-    if (error) throw error
-    return document
+    return result
   } finally {
     signal?.removeEventListener('abort', stop)
     giveBack(keptMiB)
   }
 }
 
-function loan({ parsers, limits }: ParseDeps, owner: number | undefined): Loan {
-  if (parsers && owner !== undefined) return parsers.borrow(owner)
+function loan({ parsers, limits }: ParseDeps, owner: number | undefined, fresh = false): Loan {
+  if (parsers && owner !== undefined) return parsers.borrow(owner, fresh)
   const parser = startParser(limits ?? PARSE_LIMITS)
-  return { parser, giveBack: () => parser.kill() }
+  return { parser, isFresh: true, giveBack: () => parser.kill() }
 }

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { AppError } from '#server/platform/errors.ts'
 import { PARSE_LIMITS } from './limits.ts'
+import type { PackedDocument } from './pack.ts'
 import { parse } from './parse.ts'
 import type { ParserProcess } from './parse-process.ts'
 import { openParsers, type ParserPool, type PoolOptions } from './pool.ts'
@@ -91,6 +93,36 @@ test('closing ends what waits at once, and what is on loan when it comes back', 
   expect([...alive]).toEqual([])
   pool.borrow(7).giveBack(100)
   expect([...alive]).toEqual([])
+})
+
+test('a file that finds no room beside what a process keeps of earlier ones is read by a fresh process, once', async () => {
+  const reads: string[] = []
+  let started = 0
+  const start = (): ParserProcess => {
+    const pid = ++started
+    let files = 0
+    return {
+      pid,
+      async read({ bytes }) {
+        reads.push(`${bytes.length} by ${pid}`)
+        const room = 100 - 50 * files++
+        if (bytes.length <= room)
+          return { document: { pages: [] } as unknown as PackedDocument, error: null, peakMiB: 1, keptMiB: 1 }
+        return { document: null, error: new AppError('document.too_much_memory'), peakMiB: 1, keptMiB: null }
+      },
+      isAlive: () => true,
+      kill: () => undefined,
+    }
+  }
+  pool = openParsers({ limits: PARSE_LIMITS, waiting: 3, start })
+  const read = (size: number) =>
+    parse({ parsers: pool as ParserPool }, { bytes: new Uint8Array(size), kind: 'text', owner: 7 })
+  await read(10)
+  await read(80)
+  await expect(read(200)).rejects.toMatchObject({ code: 'document.too_much_memory' })
+  expect(reads).toEqual(['10 by 1', '80 by 1', '80 by 2', '200 by 2', '200 by 3'])
+  await expect(read(200)).rejects.toMatchObject({ code: 'document.too_much_memory' })
+  expect(reads.slice(5)).toEqual(['200 by 4'])
 })
 
 test('the processor time is that of each file, not that of all that a process reads', async () => {

@@ -4,13 +4,15 @@ import { type ParserProcess, startParser } from './parse-process.ts'
 /** A parser on loan. `giveBack` with what it keeps in memory after its file, or with null when it must go. */
 export interface Loan {
   parser: ParserProcess
+  /** It has read no file before. */
+  isFresh: boolean
   giveBack(keptMiB: number | null): void
 }
 
 /** Parsing processes, started before they are needed. */
 export interface ParserPool {
-  /** A process that has read nothing, or files of this owner alone. */
-  borrow(owner: number): Loan
+  /** A process that has read nothing, or, unless a fresh one is asked for, files of this owner alone. */
+  borrow(owner: number, fresh?: boolean): Loan
   /** Ends all that wait; one on loan ends when it is given back. */
   close(): void
 }
@@ -60,14 +62,14 @@ export function openParsers(options: PoolOptions): ParserPool {
   let resting: NodeJS.Timeout | undefined
   let loans = 0
 
-  function take(owner: number): { parser: ParserProcess; files: number } {
-    for (const one of used.filter((candidate) => candidate.owner === owner)) {
+  function take(owner: number, fresh: boolean): { parser: ParserProcess; files: number } {
+    for (const one of fresh ? [] : used.filter((candidate) => candidate.owner === owner)) {
       forget(one)
       if (one.parser.isAlive()) return one
     }
-    const fresh = spare?.isAlive() ? spare : start(limits)
+    const parser = spare?.isAlive() ? spare : start(limits)
     spare = null
-    return { parser: fresh, files: 0 }
+    return { parser, files: 0 }
   }
 
   function refill(): void {
@@ -93,12 +95,13 @@ export function openParsers(options: PoolOptions): ParserPool {
   }
 
   return {
-    borrow(owner) {
+    borrow(owner, fresh = false) {
       clearTimeout(resting)
       loans++
-      const { parser, files } = take(owner)
+      const { parser, files } = take(owner, fresh)
       return {
         parser,
+        isFresh: files === 0,
         giveBack(keptMiB) {
           loans--
           if (loans === 0) resting = setTimeout(refill, restMs).unref()

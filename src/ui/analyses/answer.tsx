@@ -52,7 +52,10 @@ export function Answer(props: AnswerProps) {
       />
       {isWriting && <Writing text={view.writing} />}
       <div className="mt-3 empty:hidden">
-        <RunNotice {...{ view, template, isAsking, onAskAgain, onAskExtractive }} model={analysis.model} />
+        <RunNotice
+          {...{ view, template, language, isAsking, onAskAgain, onAskExtractive }}
+          model={analysis.model}
+        />
       </div>
       {isOver(view.state) && <AnswerFoot {...{ analysis, run, text }} />}
     </>

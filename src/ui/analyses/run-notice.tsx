@@ -3,25 +3,26 @@ import { problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import type { RunView } from './run-state.ts'
+import { notFoundWords } from './run-words.ts'
 
 interface RunNoticeProps {
   view: RunView
   template: Template | undefined
   model: string
+  /** The document's, where it is known. */
+  language: string | null
   isAsking: boolean
   onAskAgain: () => void
   onAskExtractive: () => void
 }
 
 /** How a run ended, where that is more than its claims, and what can be done then. */
-export function RunNotice({ view, template, ...rest }: RunNoticeProps) {
-  if (view.state === 'failed') return <Failed {...{ view, template, ...rest }} />
+export function RunNotice({ view, template, language, ...rest }: RunNoticeProps) {
+  if (view.state === 'failed') return <Failed {...{ view, template, language, ...rest }} />
   if (view.outcome !== 'not_found') return null
   return (
     <Notice title="Not found in this document.">
-      {template?.question === 'needed'
-        ? 'Try other words, ones that the document itself is likely to use, or ask for one thing at a time.'
-        : 'Its text may be too short for this analysis. Try a question instead.'}
+      {notFoundWords({ model: rest.model, language, asked: template?.question === 'needed' })}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '#contracts/analysis.ts'
 import type { RunView } from './run-state.ts'
-import { isPartial, runProgress, runWords } from './run-words.ts'
+import { isPartial, notFoundWords, runProgress, runWords } from './run-words.ts'
 
 const view: RunView = { state: 'working', outcome: null, error: null, claims: [], stage: null, writing: '' }
 const claims = [{ ordinal: 1, citations: [] }] as unknown as Claim[]
@@ -27,4 +27,15 @@ test('what ended early is partial, and says that it is kept', () => {
   expect(isPartial({ state: 'failed', claims })).toBe(true)
   expect(isPartial({ state: 'failed', claims: [] })).toBe(false)
   expect(isPartial({ state: 'done', claims })).toBe(false)
+})
+
+test('who asks Extractive and finds nothing is told in which language to ask', () => {
+  expect(notFoundWords({ model: 'extractive', language: 'de', asked: true })).toBe(
+    'Extractive looks for the question’s own words: ask in the document’s language, German, with words that the document itself is likely to use, or ask for one thing at a time.',
+  )
+  expect(notFoundWords({ model: 'extractive', language: null, asked: true })).toContain(
+    'language, with words',
+  )
+  expect(notFoundWords({ model: 'openai/x', language: 'de', asked: true })).toMatch(/^Try other words/)
+  expect(notFoundWords({ model: 'extractive', language: 'de', asked: false })).toMatch(/too short/)
 })

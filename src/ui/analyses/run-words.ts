@@ -39,3 +39,14 @@ export function runProgress({ stage }: RunView): number | null {
 export function isPartial({ state, claims }: Pick<RunView, 'state' | 'claims'>): boolean {
   return isOver(state) && state !== 'done' && claims.length > 0
 }
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' })
+
+/** What to do when nothing was found. Extractive compares words, so it hears no question in another language. */
+export function notFoundWords(of: { model: string; language: string | null; asked: boolean }): string {
+  if (!of.asked) return 'Its text may be too short for this analysis. Try a question instead.'
+  const oneThing = 'words that the document itself is likely to use, or ask for one thing at a time.'
+  if (of.model !== 'extractive') return `Try other words, ${oneThing}`
+  const language = of.language === null ? '' : `, ${LANGUAGES.of(of.language)}`
+  return `Extractive looks for the question’s own words: ask in the document’s language${language}, with ${oneThing}`
+}

@@ -26,11 +26,12 @@ export function HistoryLine({ row }: { row: AnalysisRow }) {
         <Title row={row} words={row.question || label} />
         {/* On a narrow screen what stands beside the name would leave it no room. */}
         <p className="mt-0.5 flex min-w-0 gap-x-1.5 text-muted text-sm max-sm:flex-wrap">
-          <span className="truncate" title={row.filename}>
+          <span className="truncate max-sm:w-full" title={row.filename}>
             {row.filename}
           </span>
           <span className="shrink-0">
-            · {row.question ? `${label} · ` : ''}
+            <span className="max-sm:hidden">· </span>
+            {row.question ? `${label} · ` : ''}
             {modelLabel(row.model)}
           </span>
           {row.batchId && row.batchDocuments !== null && row.batchDocuments > 1 && (

@@ -3,9 +3,10 @@ import type { DocumentRow } from '#contracts/document.ts'
 import { mayHelp } from '#contracts/may-help.ts'
 import { problemOfCode } from '#ui/api/errors.ts'
 import { Button } from '#ui/parts/button.tsx'
-import { bytes, count } from '#ui/parts/bytes.ts'
+import { bytes } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'
 import { KeptHere } from '../kept-here.tsx'
+import { pageCount } from '../page-count.ts'
 import { ReadAgainButton } from '../read-again-button.tsx'
 import { ChooseBox } from './choose-box.tsx'
 import { RowMenu } from './row-menu.tsx'
@@ -33,7 +34,7 @@ export function DocumentLine({ document, selection }: { document: DocumentRow; s
         <StateCell document={document} />
       </td>
       <td className="text-muted text-sm tabular-nums max-sm:row-start-2 max-sm:text-xs sm:text-right">
-        {document.pages === null ? '' : count(document.pages, 'page')}
+        {pageCount(document)}
       </td>
       <td className="text-muted text-sm tabular-nums max-sm:row-start-2 max-sm:text-xs sm:text-right">
         {bytes(document.sizeBytes)}

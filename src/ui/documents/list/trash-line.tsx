@@ -1,14 +1,15 @@
 import { FileText } from 'lucide-react'
 import type { DocumentRow } from '#contracts/document.ts'
 import { Button } from '#ui/parts/button.tsx'
-import { bytes, count } from '#ui/parts/bytes.ts'
+import { bytes } from '#ui/parts/bytes.ts'
 import { Time } from '#ui/parts/time.tsx'
+import { pageCount } from '../page-count.ts'
 import { useDocumentActions } from './use-document-actions.ts'
 
 /** The cells of a deleted document: what it was, when it went, the way back. */
 export function TrashLine({ document }: { document: DocumentRow }) {
   const { restore } = useDocumentActions()
-  const { filename, pages, sizeBytes, deletedAt, createdAt } = document
+  const { filename, sizeBytes, deletedAt, createdAt } = document
   return (
     <>
       <td className="flex min-w-0 items-center gap-2.5 max-sm:col-span-4">
@@ -18,7 +19,7 @@ export function TrashLine({ document }: { document: DocumentRow }) {
         </span>
       </td>
       <td className="text-muted text-sm max-sm:row-start-2 max-sm:pl-7 max-sm:text-xs sm:text-right">
-        {pages === null ? '' : count(pages, 'page')}
+        {pageCount(document)}
       </td>
       <td className="text-muted text-sm max-sm:row-start-2 max-sm:text-xs sm:text-right">
         {bytes(sizeBytes)}

@@ -3,15 +3,15 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { recognisedWords } from '#contracts/coverage-words.ts'
 import type { DocumentDetail } from '#contracts/document.ts'
-import { pageWord } from '#contracts/page-words.ts'
-import { bytes, count } from '#ui/parts/bytes.ts'
+import { bytes } from '#ui/parts/bytes.ts'
+import { pageCount } from '../page-count.ts'
 import { ReadAgainButton } from '../read-again-button.tsx'
 import { KeepHereButton } from './keep-here-button.tsx'
 
 /** The document's name, its measure, and the way back to the list. */
 export function DocumentHeader({ document, children }: { document: DocumentDetail; children?: ReactNode }) {
-  const { filename, fileType, pages, sizeBytes, text } = document
-  const word = pageWord(fileType)
+  const { filename, sizeBytes, text } = document
+  const pages = pageCount(document)
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
       <Link
@@ -25,7 +25,7 @@ export function DocumentHeader({ document, children }: { document: DocumentDetai
         {filename}
       </h1>
       <p className="shrink-0 text-muted text-sm max-sm:hidden">
-        {word && pages !== null && `${count(pages, word)} · `}
+        {pages && `${pages} · `}
         {bytes(sizeBytes)}
         {text && text.coverage.ocr > 0 && ` · ${recognisedWords(text.coverage)}`}
       </p>

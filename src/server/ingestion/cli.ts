@@ -24,7 +24,7 @@ if (paths.length === 0) {
 } else {
   const env = settingsOrEnd()
   const parsers = openParsers({ limits: parseLimits(env), waiting: 2 })
-  const settings = { ocrLanguages: env.ocrLanguages }
+  const settings = { ocrLanguages: env.ocrLanguages, mayAddLanguages: true }
   for (const path of paths) for await (const file of filesIn(path)) await report(file)
   parsers.close()
 

@@ -66,7 +66,8 @@ async function readPages(
   { attempt, source }: { attempt: Attempt; source: Source },
 ): Promise<void> {
   const asked = readSettings.parse(attempt.job.parameters)
-  const settings = asked.ocrLanguages.length > 0 ? asked : { ...asked, ocrLanguages: deps.env.ocrLanguages }
+  const settings =
+    asked.ocrLanguages.length > 0 ? asked : { ocrLanguages: deps.env.ocrLanguages, mayAddLanguages: true }
   const bytes = await readWhole(deps.blobs, source.blobId)
   if ((await sha256Of(bytes)) !== source.sha256) throw new AppError('document.damaged')
   await attempt.report('validated', 0.02)
@@ -84,7 +85,14 @@ async function readPages(
   const renditionBlobId = await storeRendition(deps, parsed.rendition)
   await attempt.step('parsed', 0.65, async (tx) => {
     const { signal, job } = attempt
-    await insertText(tx, { documentId: source.id, jobId: job.id, settings, parsed, renditionBlobId, signal })
+    await insertText(tx, {
+      documentId: source.id,
+      jobId: job.id,
+      settings: asked,
+      parsed,
+      renditionBlobId,
+      signal,
+    })
     return { pages: parsed.pages.length, characters: parsed.text.length }
   })
 }

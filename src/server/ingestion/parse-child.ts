@@ -71,6 +71,7 @@ async function read({ bytes, kind, settings, remote: mode }: ParseRequest): Prom
     const completed = await readRemotely(parsed, bytes, { mode, ask })
     const raw = await recogniseEmptyPages(completed, bytes, {
       languages: settings.ocrLanguages,
+      mayAddLanguages: settings.mayAddLanguages ?? false,
       progress: tell,
       allow: (ms) => clock.allow(ms),
     })

@@ -2,11 +2,16 @@ import type { FileType, ReadSettings } from '#contracts/document.ts'
 import type { PackedDocument } from './pack.ts'
 import type { RemoteAnswer, RemoteReader } from './remote/remote-reader.ts'
 
+export interface ParseSettings extends ReadSettings {
+  /** Nobody chose the languages: one that a page turns out to be in is taken as well. */
+  mayAddLanguages?: boolean
+}
+
 /** To the parsing process: the file to read. */
 export interface ParseRequest {
   bytes: Uint8Array
   kind: FileType
-  settings: ReadSettings
+  settings: ParseSettings
   /** Whether a remote parser may be asked for, and when: see RemoteReader. */
   remote: RemoteReader['mode'] | 'no'
 }

@@ -1,6 +1,7 @@
-import type { FileType, ReadSettings } from '#contracts/document.ts'
+import type { FileType } from '#contracts/document.ts'
 import { PARSE_LIMITS, type ParseLimits } from './limits.ts'
 import type { PackedDocument } from './pack.ts'
+import type { ParseSettings } from './parse-messages.ts'
 import { type OnProgress, type ParseResult, startParser } from './parse-process.ts'
 import type { Loan, ParserPool } from './pool.ts'
 import type { RemoteReader } from './remote/remote-reader.ts'
@@ -8,7 +9,7 @@ import type { RemoteReader } from './remote/remote-reader.ts'
 export interface ParseInput {
   bytes: Uint8Array
   kind: FileType
-  settings?: ReadSettings
+  settings?: ParseSettings
   /** Whose file it is: a pool's process reads files of one person only. */
   owner?: number
   /** Aborting it kills the parser; `parse` then rejects with the signal's reason. */

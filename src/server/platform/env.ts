@@ -174,7 +174,7 @@ export const CONFIG = {
   ),
   ocrLanguages: entry(
     'OCR_LANGUAGES',
-    'Languages that pages without text are recognised in, comma-separated, as Tesseract names them: eng, deu, fra and spa are here; others come with `npm install @tesseract.js-data/ita` and the like. Fewer are quicker.',
+    'Languages that pages without text are recognised in, comma-separated, as Tesseract names them: eng, deu, fra and spa are here; others come with `npm install @tesseract.js-data/ita` and the like. Fewer are quicker; one that a page turns out to be in is added by itself.',
     z
       .string()
       .regex(/^[a-z]{3}(_[a-z]+)?(\s*,\s*[a-z]{3}(_[a-z]+)?)*$/, 'must be codes such as eng,deu')

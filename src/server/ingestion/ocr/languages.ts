@@ -33,6 +33,12 @@ export function usableLanguages(wanted: readonly string[]): string[] {
   return usable.length > 0 ? usable : ['eng']
 }
 
+/** The installed language that ISO 639-1 calls `code`, as Tesseract names it, or null. */
+export function languageNamed(code: string | null): string | null {
+  const named = (name: string) => Intl.getCanonicalLocales(name.slice(0, 3))[0] === code
+  return installedLanguages().find((name) => code !== null && named(name)) ?? null
+}
+
 /** The trained data of an installed language, in the variant for LSTM alone with whole numbers: small and quick. */
 export async function languageData(language: string): Promise<Uint8Array> {
   const folder = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))

@@ -60,6 +60,27 @@ test('a clean scan is read word for word, line by line', () => {
   expect(scanned.text.split('\n')).toHaveLength(LINES.length)
 })
 
+test('a page in another language than was looked for is read in it as well, unless the language was chosen', async () => {
+  const german = [
+    'Der Mieter zahlt über die Miete hinaus eine Kaution in Höhe von',
+    '3.600 Euro. Sie wird spätestens acht Wochen nach der Rückgabe der',
+    'Wohnung zurückgezahlt, sofern keine Schäden zu beheben sind. Für',
+    'Schönheitsreparaturen gelten die gesetzlichen Vorschriften.',
+  ]
+  const pdf = makePdf({
+    pages: [{ lines: german.map((text, i) => ({ x: 72, y: 700 - i * 18, text })) }],
+  })
+  const bytes = png(await scan(pdf))
+  const raw = await parserOf('png')(bytes, { limits: PARSE_LIMITS, progress: () => undefined })
+  const context = { languages: ['eng'], progress: () => undefined, allow: () => undefined }
+  const chosen = await recogniseEmptyPages(raw, bytes, context)
+  const added = await recogniseEmptyPages(raw, bytes, { ...context, mayAddLanguages: true })
+  expect([chosen.ocrLanguages, added.ocrLanguages]).toEqual([['eng'], ['deu', 'eng']])
+  expect(chosen.pages[0]?.text).not.toContain('Schönheitsreparaturen')
+  for (const word of ['über', 'Höhe', 'spätestens', 'Rückgabe', 'Schäden', 'Für', 'Schönheitsreparaturen'])
+    expect(added.pages[0]?.text).toContain(word)
+})
+
 test('the rectangles of a scanned line lie where the line is', () => {
   const [truth, seen] = [linesOf(original), linesOf(scanned)]
   expect(seen).toHaveLength(truth.length)

@@ -24,7 +24,7 @@ export interface Recogniser {
    * it has then ended, and another one is to be made.
    */
   read(image: GreyImage, dpi: number, until: number): Promise<SeenLine[]>
-  end(): void
+  end(): Promise<void>
 }
 
 /** How often the time is looked at, in ms. */
@@ -61,6 +61,8 @@ export function openRecogniser(languages: readonly string[]): Recogniser {
         thread.postMessage(look, [image.pixels.buffer as ArrayBuffer])
       })
     },
-    end: () => void thread.terminate(),
+    async end() {
+      await thread.terminate()
+    },
   }
 }

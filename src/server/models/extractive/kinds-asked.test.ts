@@ -16,6 +16,13 @@ test.each([
   ['The process is called photosynthesis.', 'What is the name of the process?', true],
   ['Extra work has to be ordered by the matron beforehand.', 'What is the name of the matron?', false],
   ['A ticket for the museum is five euros.', 'What does a ticket cost?', true],
+  ['Late amounts bear interest at 4% per annum.', 'What interest is charged on late payments?', true],
+  ['Business class is not allowed on any flight.', 'May I fly business class?', true],
+  [
+    'The total liability of each party shall not exceed 125% of the fees.',
+    'What is the liability cap?',
+    true,
+  ],
   ['Please place the machine on a level surface.', 'What does the machine cost?', false],
 ])('“%s” answers “%s”: %s', (text, question, isAnswer) => {
   const source = { text, pages: [], skippable: [], language: 'en' }

@@ -140,8 +140,11 @@ function withFrequentWords(tools: Language, sentences: Sentence[]): Language {
   return { ...tools, stop }
 }
 
+/** In a short text every word is rare, and one that it lacks would outweigh all others: none counts as shorter. */
+const SHORTEST = 12
+
 /** How telling a stem is: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25. */
 export function inverseFrequency(reading: Reading, term: string): number {
   const n = reading.frequency.get(term) ?? 0
-  return Math.log(1 + (reading.sentences.length - n + 0.5) / (n + 0.5))
+  return Math.log(1 + (Math.max(SHORTEST, reading.sentences.length) - n + 0.5) / (n + 0.5))
 }

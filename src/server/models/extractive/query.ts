@@ -14,6 +14,7 @@ import {
   isTying,
 } from './question-words.ts'
 import { inverseFrequency, type Reading } from './reading.ts'
+import { functionWordsOf } from './stop-words.ts'
 import { synonymsOf } from './synonyms.ts'
 import { isUnspaced, wordsOf } from './words.ts'
 
@@ -61,9 +62,12 @@ const SUFFIX =
 export function queryOf(question: string, reading: Reading): Query {
   const { language } = reading
   const words = wordsOf(question)
+  const asked = functionWordsOf(words, language.stop)
+  const isFunction = (word: string) =>
+    language.stop.has(word.toLowerCase()) || asked.has(word.toLowerCase()) || isAsking(word)
   const terms = new Map<string, QueryTerm>()
   words.forEach((word, at) => {
-    if (language.stop.has(word.toLowerCase()) || isAsking(word)) return
+    if (isFunction(word)) return
     const stem = language.stem(word)
     if (stem.length < 2 && !/[\p{N}\p{Lo}]/u.test(stem)) return
     const framing = isFraming(word) || isMeasure(word, words[at - 1])
@@ -80,8 +84,7 @@ export function queryOf(question: string, reading: Reading): Query {
     })
   })
   const found = [...terms.values()]
-  const says = (word: string) =>
-    !language.stop.has(word.toLowerCase()) && !isAsking(word) && !isFraming(word) && !isOfFront(word)
+  const says = (word: string) => !isFunction(word) && !isFraming(word) && !isOfFront(word)
   const framed = !words.some(says)
   const names = language.code === 'de' ? [] : namesOf(question, reading.sentences)
   const stem = language.stem(countedWord(question) ?? '')

@@ -42,3 +42,18 @@ export const FUNCTION_WORDS: Record<string, string[]> = {
     será si sí sido sin sobre son su sus también tan tanto te tiene tienen toda todas todo todos tras tu un una unas uno
     unos usted y ya yo dice`),
 }
+
+const LISTS = Object.values(FUNCTION_WORDS).map((list) => new Set(list))
+
+/**
+ * The function words of the language that a question is asked in, as far as its own tell: of those listed here, the one
+ * of which it holds most; `known`, its document's, where that holds as many. A document in another language, or a
+ * table that was taken for one, may hold all else that is asked: names, numbers, its columns.
+ */
+export function functionWordsOf(
+  question: readonly string[],
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const held = (list: ReadonlySet<string>) => question.filter((word) => list.has(word.toLowerCase())).length
+  return LISTS.reduce((best, list) => (held(list) > held(best) ? list : best), known)
+}

@@ -148,6 +148,15 @@ test.each([
   expect(ask(question, DEPOSITS)).toEqual([])
 })
 
+test.each(['de', null])('an English question to a table whose few words were taken for %s', (language) => {
+  const banks = { ...DEPOSITS, language }
+  expect(ask('What is the deposit?', banks)).toHaveLength(3)
+  expect(ask('Which bank holds the deposit for Munich?', banks)).toMatchObject([
+    { text: 'Munich | 5,400 | Stadtsparkasse | 2020' },
+  ])
+  expect(ask('What is the deposit for Paris?', banks)).toEqual([])
+})
+
 test('of a long table it must be said which row is meant', () => {
   const rows = Array.from({ length: 40 }, (_, at) => `Street ${at} | ${at} | ${900 + at}`)
   const long = written(['Address | Number | Monthly rent', ...rows].join('\n'))
